@@ -4,6 +4,7 @@ package io.tidewater.connector.write;
 import io.tidewater.format.column.KeyType;
 import io.tidewater.format.column.MetadataColumn;
 import io.tidewater.format.column.MetadataColumns;
+import io.tidewater.format.connect.ConnectKeyConverter;
 import io.tidewater.format.connect.ConnectMapping;
 import io.tidewater.format.schema.MappingOptions;
 import io.tidewater.format.schemaless.SchemalessMapping;
@@ -14,48 +15,35 @@ import org.apache.iceberg.types.Types.StructType;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
- * What the rows of one table are made of: the record's value by the mapping of its kind, and the
- * chosen metadata columns. Immutable.
+ * What the rows of one table are made of: the record's value, by the mapping of its kind, and the
+ * chosen metadata columns.
+ *
+ * @param mapping how values are mapped
+ * @param metadata the chosen columns; what the column of keys holds is for the table to say
  */
-public final class RowShape {
-  private final ConnectMapping withSchema;
-  private final SchemalessMapping withoutSchema;
-  private final MetadataColumns columns;
-
-  public RowShape(MappingOptions mapping, MetadataColumns columns) {
-    this.withSchema = new ConnectMapping(mapping);
-    this.withoutSchema = new SchemalessMapping(mapping.nameMatching());
-    this.columns = columns;
-  }
+public record RowShape(MappingOptions mapping, MetadataColumns metadata) {
 
   /**
-   * The type that a table needs for a record.
+   * The type that a table needs to have for a record.
    *
-   * @param table the table as it is, an empty schema for one that is to be created
-   * @throws io.tidewater.format.schema.UnsupportedSchemaException if no table can hold it
+   * @param table the table as it is; an empty schema for one that is to be created
+   * @throws io.tidewater.format.schema.UnsupportedSchemaException if no table can hold the record
    */
   public StructType incoming(SinkRecord record, Schema table) {
     StructType value =
         record.valueSchema() == null
-            ? withoutSchema.incoming(record.value(), table)
-            : withSchema.incoming(record.valueSchema());
-    return columns(record, table).appendTo(value);
+            ? new SchemalessMapping(mapping.nameMatching()).incoming(record.value(), table)
+            : new ConnectMapping(mapping).incoming(record.valueSchema());
+    KeyType key =
+        table.findField(MetadataColumn.KEY.columnName()) == null
+            ? ConnectKeyConverter.columnFor(record.keySchema(), record.key())
+            : keyType(table);
+    return metadata.with(key).appendTo(value);
   }
 
-  MetadataColumns columns(SinkRecord record, Schema table) {
+  /** What the column of keys of an existing table holds. */
+  static KeyType keyType(Schema table) {
     NestedField key = table.findField(MetadataColumn.KEY.columnName());
-    boolean bytes =
-        key == null
-            ? ConnectKey.isBytes(record)
-            : key.type().typeId() == TypeID.BINARY;
-    return columns.with(bytes ? KeyType.BYTES : KeyType.TEXT);
-  }
-
-  ConnectMapping withSchema() {
-    return withSchema;
-  }
-
-  SchemalessMapping withoutSchema() {
-    return withoutSchema;
+    return key != null && key.type().typeId() == TypeID.BINARY ? KeyType.BYTES : KeyType.TEXT;
   }
 }
