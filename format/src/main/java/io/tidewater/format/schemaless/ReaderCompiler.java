@@ -2,6 +2,10 @@
 package io.tidewater.format.schemaless;
 
 import io.tidewater.format.conversion.Conversions;
+import io.tidewater.format.plan.ListReader;
+import io.tidewater.format.plan.MapReader;
+import io.tidewater.format.plan.NullableReader;
+import io.tidewater.format.plan.ValueReader;
 import io.tidewater.format.schema.NameMatching;
 import io.tidewater.format.value.ValueVisitor;
 import java.util.ArrayList;
@@ -23,10 +27,13 @@ final class ReaderCompiler {
   }
 
   StructReader struct(StructType type, String path, ValueVisitor receiver) {
-    List<NullableReader> fields = new ArrayList<>();
+    List<FieldReader> fields = new ArrayList<>();
     for (NestedField field : type.fields()) {
       fields.add(
-          nullable(field, path.isEmpty() ? field.name() : path + "." + field.name(), receiver));
+          new FieldReader(
+              field,
+              nullable(
+                  field, path.isEmpty() ? field.name() : path + "." + field.name(), receiver)));
     }
     FieldNames names = new FieldNames(type, nameMatching);
     UnknownFieldFilter unknown = new UnknownFieldFilter(path, unknownFields);
@@ -34,7 +41,7 @@ final class ReaderCompiler {
   }
 
   private NullableReader nullable(NestedField field, String path, ValueVisitor receiver) {
-    return new NullableReader(value(field.type(), path, receiver), field, receiver);
+    return NullableReader.of(field, value(field.type(), path, receiver), receiver);
   }
 
   private ValueReader value(Type type, String path, ValueVisitor receiver) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.schemaless;
 
+import io.tidewater.format.plan.ValueReader;
 import io.tidewater.format.value.ValueVisitor;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.schemaless;
 
+import io.tidewater.format.plan.ValueReader;
 import io.tidewater.format.value.ValueMismatchException;
 import io.tidewater.format.value.ValueVisitor;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a map with string keys into a struct. */
 final class StructReader implements ValueReader {
   private final FieldNames names;
-  private final NullableReader[] fields;
+  private final FieldReader[] fields;
   private final UnknownFieldFilter unknown;
   private final ValueVisitor receiver;
 
@@ -20,11 +21,11 @@ final class StructReader implements ValueReader {
 
   StructReader(
       FieldNames names,
-      List<NullableReader> fields,
+      List<FieldReader> fields,
       UnknownFieldFilter unknown,
       ValueVisitor receiver) {
     this.names = names;
-    this.fields = fields.toArray(NullableReader[]::new);
+    this.fields = fields.toArray(FieldReader[]::new);
     this.unknown = unknown;
     this.receiver = receiver;
     this.seen = new boolean[fields.size()];
@@ -68,7 +69,7 @@ final class StructReader implements ValueReader {
     seen[position] = true;
     receiver.field(position, fields[position].name());
     try {
-      fields[position].read(value);
+      fields[position].value().read(value);
     } catch (ValueMismatchException e) {
       throw e.inField(name);
     }
@@ -76,7 +77,7 @@ final class StructReader implements ValueReader {
 
   private void end() {
     for (int i = 0; i < fields.length; i++) {
-      if (!seen[i] && fields[i].isNeeded()) {
+      if (!seen[i] && fields[i].needed()) {
         throw new ValueMismatchException("a value, since the column is required", "no such field")
             .inField(fields[i].name());
       }

@@ -2,6 +2,7 @@
 package io.tidewater.format.schemaless;
 
 import io.tidewater.format.conversion.Conversions;
+import io.tidewater.format.plan.ValueReader;
 import io.tidewater.format.value.JsonText;
 import io.tidewater.format.value.ValueVisitor;
 import java.util.List;

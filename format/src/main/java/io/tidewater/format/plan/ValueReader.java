@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.tidewater.format.schemaless;
+package io.tidewater.format.plan;
 
-/** A node of a compiled plan: reads a value without a schema for one type of the table. */
-interface ValueReader {
+/** A node of a compiled plan: reads a Java value and tells the visitor it was made for. */
+public interface ValueReader {
   /**
    * Hands a value on as events.
    *
