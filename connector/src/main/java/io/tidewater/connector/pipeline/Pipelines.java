@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -26,34 +26,36 @@ public final class Pipelines {
   private final Router router;
   private final Positions positions;
   private final PipelineContext context;
-  private final Function<TableIdentifier, TablePipeline> factory;
+  private final BiFunction<TableIdentifier, String, TablePipeline> factory;
+  private final LagProbe lag;
   private final Map<TableIdentifier, TablePipeline> tables = new HashMap<>();
   private final Map<SourcePartition, Set<TablePipeline>> fed = new HashMap<>();
 
   /**
-   * @param factory makes the pipeline of a table that was not met before
+   * @param factory makes the pipeline of a table that was not met before, for a topic that feeds it
    */
   public Pipelines(
       Router router,
       Positions positions,
       PipelineContext context,
-      Function<TableIdentifier, TablePipeline> factory) {
+      BiFunction<TableIdentifier, String, TablePipeline> factory) {
     this.router = router;
     this.positions = positions;
     this.context = context;
     this.factory = factory;
+    this.lag = new LagProbe(context.cluster(), context.executor());
   }
 
   /** Takes over partitions, and waits a while until it is known where their tables start. */
   public void assign(Collection<SourcePartition> sources) throws InterruptedException {
     positions.assign(sources);
     CompletableFuture<Map<SourcePartition, SourceLog>> logs =
-        CompletableFuture.supplyAsync(() -> context.starter().logs(sources), context.executor());
+        CompletableFuture.supplyAsync(() -> context.cluster().logs(sources), context.executor());
     Map<TablePipeline, Set<SourcePartition>> feeds = new HashMap<>();
     for (SourcePartition source : sources) {
       Set<TablePipeline> known = new LinkedHashSet<>();
       for (TableIdentifier table : router.tablesOf(source.topic()).orElse(Set.of())) {
-        known.add(tables.computeIfAbsent(table, factory));
+        known.add(table(table, source.topic()));
       }
       fed.put(source, known);
       known.forEach(table -> feeds.computeIfAbsent(table, t -> new LinkedHashSet<>()).add(source));
@@ -100,7 +102,7 @@ public final class Pipelines {
   public void write(SourcePartition source, long offset, SinkRecord record, Route route)
       throws InterruptedException {
     for (TableIdentifier identifier : route.tables()) {
-      TablePipeline table = tables.computeIfAbsent(identifier, factory);
+      TablePipeline table = table(identifier, source.topic());
       Set<TablePipeline> known = fed.computeIfAbsent(source, s -> new LinkedHashSet<>());
       if (known.add(table)) {
         table.assignFrom(source, offset);
@@ -121,9 +123,23 @@ public final class Pipelines {
     fed.getOrDefault(source, Set.of()).forEach(table -> table.restart(reason));
   }
 
+  /** Moves all tables on. */
   public void advance() {
     Map<SourcePartition, Long> all = positions.all();
     List.copyOf(tables.values()).forEach(table -> table.advance(all));
+    lag.advance(
+        List.copyOf(fed.keySet()),
+        context.now(),
+        ends -> tables.values().forEach(table -> table.reportLag(ends, all)));
+  }
+
+  private TablePipeline table(TableIdentifier identifier, String topic) {
+    return tables.computeIfAbsent(identifier, added -> factory.apply(added, topic));
+  }
+
+  /** The time by the task's clock, in milliseconds. */
+  public long now() {
+    return context.now();
   }
 
   /** When to advance at the latest, in milliseconds of the task's clock. */

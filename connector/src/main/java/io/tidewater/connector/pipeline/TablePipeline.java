@@ -213,6 +213,23 @@ public final class TablePipeline {
     return Math.min(staged, commits.firstPending(source).orElse(Long.MAX_VALUE));
   }
 
+  /**
+   * Tells how far the table lags.
+   *
+   * @param ends where the logs end
+   */
+  public void reportLag(Map<SourcePartition, Long> ends, Map<SourcePartition, Long> positions) {
+    long lag = 0;
+    for (SourcePartition source : assigned) {
+      Long end = ends.get(source);
+      if (end != null) {
+        long position = positions.getOrDefault(source, end);
+        lag += Math.max(0, end - Math.max(0, safeUpTo(source, position)));
+      }
+    }
+    report.lag(lag);
+  }
+
   private void awaitCommit(long deadline) throws InterruptedException {
     commits.await(deadline - context.now());
     commits.poll(context.now()).ifPresent(this::settle);
@@ -231,7 +248,7 @@ public final class TablePipeline {
   }
 
   private CompletableFuture<Map<SourcePartition, SourceLog>> logsOf(List<SourcePartition> sources) {
-    return CompletableFuture.supplyAsync(() -> context.starter().logs(sources), context.executor());
+    return CompletableFuture.supplyAsync(() -> context.cluster().logs(sources), context.executor());
   }
 
   private void start(
@@ -336,7 +353,7 @@ public final class TablePipeline {
   private void stop(String explanation) {
     drop();
     health = new Stopped(explanation);
-    report.failed(explanation);
+    report.stopped(explanation);
     LOG.error("stopped table={}: {}", target.identifier(), explanation);
   }
 
