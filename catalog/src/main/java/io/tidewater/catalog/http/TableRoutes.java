@@ -71,9 +71,11 @@ record TableRoutes(
         request.parameter("snapshots").map(TableRoutes::snapshots).orElse(Snapshots.ALL);
     TabularRecord found = tables.find(request.table());
     String etag = representation.etag(found.metadataLocation(), snapshots);
-    return EntityTags.match(request.header("If-None-Match"), etag)
-        ? RestResponse.notModified(etag)
-        : told(tables.load(found), snapshots);
+    if (EntityTags.match(request.header("If-None-Match"), etag)) {
+      tables.checkPresent(found);
+      return RestResponse.notModified(etag);
+    }
+    return told(tables.load(found), snapshots);
   }
 
   private RestResponse exists(RestRequest request) {

@@ -3,6 +3,7 @@ package io.tidewater.catalog.metadata;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tidewater.catalog.storage.WarehouseFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.apache.iceberg.io.FileIO;
+import org.apache.iceberg.exceptions.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ public final class MetadataFiles<M> {
   /** What parsed metadata weighs, roughly, for each byte of its JSON; the JSON itself included. */
   private static final int WEIGHT = 4;
 
-  private final FileIO files;
+  private final WarehouseFiles files;
   private final MetadataFormat<M> format;
   private final MetadataLocations locations;
   private final Cache<String, StoredMetadata<M>> cache;
@@ -34,7 +35,7 @@ public final class MetadataFiles<M> {
    * @param ids makes the names of new files unique
    */
   public MetadataFiles(
-      FileIO files, MetadataFormat<M> format, long cacheBytes, Supplier<UUID> ids) {
+      WarehouseFiles files, MetadataFormat<M> format, long cacheBytes, Supplier<UUID> ids) {
     this.files = files;
     this.format = format;
     this.locations = new MetadataLocations(ids);
@@ -49,9 +50,10 @@ public final class MetadataFiles<M> {
   /**
    * The metadata in a file.
    *
-   * @throws org.apache.iceberg.exceptions.NotFoundException if there is no such file
+   * @throws NotFoundException if there is no such file
    */
   public StoredMetadata<M> read(String location) {
+    checkPresent(location);
     StoredMetadata<M> cached = cache.getIfPresent(location);
     if (cached != null) {
       return cached;
@@ -61,6 +63,18 @@ public final class MetadataFiles<M> {
     StoredMetadata<M> stored = new StoredMetadata<>(location, json, metadata);
     cache.put(location, stored);
     return stored;
+  }
+
+  /**
+   * Notices a file that is gone although it may be in memory, where that costs nothing.
+   *
+   * @throws NotFoundException if it is gone
+   */
+  public void checkPresent(String location) {
+    if (files.isGone(location)) {
+      cache.invalidate(location);
+      throw new NotFoundException("Failed to open input stream for file: %s", location);
+    }
   }
 
   /** Writes metadata to a new file, named after the file of the version that it replaces. */

@@ -4,13 +4,13 @@ package io.tidewater.catalog.service;
 import io.tidewater.catalog.metadata.MetadataFiles;
 import io.tidewater.catalog.metadata.TableMetadataFormat;
 import io.tidewater.catalog.metadata.ViewMetadataFormat;
+import io.tidewater.catalog.storage.WarehouseFiles;
 import io.tidewater.catalog.store.CatalogStore;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.TableMetadata;
-import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.view.ViewMetadata;
 
 /** All that the catalog does, wired over a store and the warehouse's files. */
@@ -31,7 +31,7 @@ public final class CatalogServices {
    */
   public CatalogServices(
       CatalogStore store,
-      FileIO files,
+      WarehouseFiles files,
       WarehouseSettings warehouse,
       Supplier<UUID> ids,
       Executor background) {
@@ -67,7 +67,7 @@ public final class CatalogServices {
   }
 
   /** Does so only where the table's property {@code write.metadata.delete-after-commit} says so. */
-  private static void forgetOldMetadata(FileIO files, PreparedCommit<TableMetadata> commit) {
+  private static void forgetOldMetadata(WarehouseFiles files, PreparedCommit<TableMetadata> commit) {
     if (commit.base() != null && commit.change().isPresent()) {
       CatalogUtil.deleteRemovedMetadataFiles(
           files, commit.base().metadata(), commit.result().metadata());

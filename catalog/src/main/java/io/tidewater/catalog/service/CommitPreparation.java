@@ -8,7 +8,6 @@ import io.tidewater.catalog.store.PointerChange;
 import io.tidewater.catalog.store.TabularRecord;
 import java.util.Optional;
 import org.apache.iceberg.catalog.TableIdentifier;
-import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.NoSuchNamespaceException;
 import org.apache.iceberg.exceptions.ValidationException;
@@ -33,13 +32,10 @@ final class CommitPreparation<M> {
   /** Prepares what a request asks for, on what is current now. */
   PreparedCommit<M> update(TableIdentifier identifier, UpdateTableRequest request) {
     Optional<TabularRecord> current = store.tabular(model.kind(), identifier);
-    if (!model.creates(request)) {
-      return successor(current.orElseThrow(() -> model.missing(identifier)), request);
+    if (current.isEmpty() && model.creates(request)) {
+      return creation(identifier, model.created(request));
     }
-    if (current.isPresent()) {
-      throw new AlreadyExistsException("%s already exists: %s", model.kind().noun(), identifier);
-    }
-    return creation(identifier, model.created(request));
+    return successor(current.orElseThrow(() -> model.missing(identifier)), request);
   }
 
   /** Prepares a new table or view. */

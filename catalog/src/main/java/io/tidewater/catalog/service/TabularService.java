@@ -46,6 +46,15 @@ public final class TabularService<M> {
     return store.tabular(model.kind(), identifier).orElseThrow(() -> model.missing(identifier));
   }
 
+  /**
+   * Looks whether the metadata is still there, where that costs nothing.
+   *
+   * @throws org.apache.iceberg.exceptions.NotFoundException if it is gone
+   */
+  public void checkPresent(TabularRecord tabular) {
+    files.checkPresent(tabular.metadataLocation());
+  }
+
   public StoredMetadata<M> load(TabularRecord tabular) {
     return files.read(tabular.metadataLocation());
   }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.catalog.storage;
 
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Set;
 import org.apache.iceberg.CatalogUtil;
@@ -11,7 +12,7 @@ import org.apache.iceberg.io.OutputFile;
 import org.jspecify.annotations.Nullable;
 
 /** Picks the file access by the scheme of a location. Safe for use by many threads. */
-public final class WarehouseFileIO implements FileIO {
+public final class WarehouseFileIO implements WarehouseFiles {
   private static final long serialVersionUID = 1L;
   private static final String S3_FILE_IO = "org.apache.iceberg.aws.s3.S3FileIO";
   private static final Set<String> S3_SCHEMES = Set.of("s3", "s3a", "s3n");
@@ -43,27 +44,15 @@ public final class WarehouseFileIO implements FileIO {
   }
 
   @Override
+  public boolean isGone(String location) {
+    return isLocal(scheme(location)) && !Files.exists(LocalPath.of(location));
+  }
+
+  @Override
   public synchronized void close() {
     if (s3 != null) {
       s3.close();
       s3 = null;
-    }
-  }
-
-  /**
-   * Refuses a location that this server has no access for.
-   *
-   * @throws ValidationException naming what is supported
-   */
-  public static void requireSupported(String location) {
-    String scheme = scheme(location);
-    if (!isLocal(scheme) && !S3_SCHEMES.contains(scheme)) {
-      throw new ValidationException(
-          "Location %s has scheme %s; this catalog stores files under file:, s3: and s3a: only",
-          location, scheme);
-    }
-    if (isLocal(scheme) && !LocalPath.of(location).isAbsolute()) {
-      throw new ValidationException("Location %s is no absolute path", location);
     }
   }
 
@@ -78,6 +67,18 @@ public final class WarehouseFileIO implements FileIO {
       s3 = CatalogUtil.loadFileIO(S3_FILE_IO, properties, null);
     }
     return s3;
+  }
+
+  private static void requireSupported(String location) {
+    String scheme = scheme(location);
+    if (!isLocal(scheme) && !S3_SCHEMES.contains(scheme)) {
+      throw new ValidationException(
+          "Location %s has scheme %s; this catalog stores files under file:, s3: and s3a: only",
+          location, scheme);
+    }
+    if (isLocal(scheme) && !LocalPath.of(location).isAbsolute()) {
+      throw new ValidationException("Location %s is no absolute path", location);
+    }
   }
 
   private static boolean isLocal(String scheme) {
