@@ -15,7 +15,7 @@ public final class PartitionCursor {
   private static final long UNKNOWN = -1;
 
   private long position = UNKNOWN;
-  private long lowestGap = Long.MAX_VALUE;
+  private long gap = UNKNOWN;
   private Phase phase = Phase.FOLLOWING;
   private boolean dropped;
 
@@ -44,8 +44,8 @@ public final class PartitionCursor {
     dropped = false;
   }
 
-  /** Says how a record stands, and passes it if it is the next one. */
-  public Step step(long offset) {
+  /** Says how a record stands; one that is the next is to be passed once it is dealt with. */
+  public Step look(long offset) {
     if (position == UNKNOWN) {
       position = offset;
     }
@@ -58,10 +58,26 @@ public final class PartitionCursor {
     }
     phase = Phase.FOLLOWING;
     if (offset > position) {
-      lowestGap = Math.min(lowestGap, position);
+      gap = position;
+      position = offset;
     }
-    position = offset + 1;
     return Step.NEXT;
+  }
+
+  /** Goes behind the record that was looked at, unless dealing with it made somebody seek. */
+  public void pass(long offset) {
+    if (phase == Phase.FOLLOWING && position == offset) {
+      position = offset + 1;
+    }
+  }
+
+  /** Leaves a record for later: nobody can take it now. */
+  public void leave(long offset) {
+    if (position == UNKNOWN) {
+      position = offset;
+    }
+    phase = Phase.SEEK_ASKED;
+    dropped = true;
   }
 
   /**
@@ -96,12 +112,12 @@ public final class PartitionCursor {
   }
 
   /**
-   * The lowest position since the last call at which offsets were missing: compacted away,
-   * transaction markers, or deleted before they could be read.
+   * Where offsets were missing before the record that was looked at last: compacted away,
+   * transaction markers, or deleted before they could be read. Told once.
    */
-  public OptionalLong takeLowestGap() {
-    long gap = lowestGap;
-    lowestGap = Long.MAX_VALUE;
-    return gap == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(gap);
+  public OptionalLong takeGap() {
+    long found = gap;
+    gap = UNKNOWN;
+    return found == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(found);
   }
 }
