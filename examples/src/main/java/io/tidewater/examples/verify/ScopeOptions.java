@@ -26,10 +26,9 @@ final class ScopeOptions {
       names = "--isolation",
       paramLabel = "LEVEL",
       defaultValue = "read_uncommitted",
-      description = {
-        "Whether records of aborted transactions count: ${COMPLETION-CANDIDATES}. Set it as the",
-        "sink's consumer has it. Default: ${DEFAULT-VALUE}, as in Kafka Connect."
-      })
+      description =
+          "Whether records of aborted transactions count: ${COMPLETION-CANDIDATES}. Set it as the"
+              + " sink's consumer has it. Default: ${DEFAULT-VALUE}, as in Kafka Connect.")
   private Isolation isolation = Isolation.READ_UNCOMMITTED;
 
   @Option(
@@ -37,10 +36,9 @@ final class ScopeOptions {
       paramLabel = "OFFSETS",
       defaultValue = "now",
       converter = Limits.Parser.class,
-      description = {
-        "Where to stop: `now` for the ends of the partitions at start, or earlier ends for some of",
-        "them, as PARTITION:OFFSET,… Default: ${DEFAULT-VALUE}."
-      })
+      description =
+          "Where to stop: `now` for the ends of the partitions at start, or earlier ends for some"
+              + " of them, as PARTITION:OFFSET,… Default: ${DEFAULT-VALUE}.")
   private Limits limits = Limits.NOW;
 
   @Option(

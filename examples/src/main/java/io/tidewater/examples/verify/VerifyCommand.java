@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
+    version = "tidewater ${sys:tidewater.version}",
+    abbreviateSynopsis = true,
     sortOptions = false,
     header = "Compares a topic with a table: is every record there, and none twice?",
     description = {
