@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.tidewater.connector.source;
+
+import java.util.OptionalLong;
+
+/**
+ * The position in one partition, kept in step with a consumer that seeks late: Connect carries out
+ * a seek only at its next poll, so a batch that was fetched before still arrives afterwards.
+ *
+ * <p>A seek that is asked for while a batch is being put takes effect before the next batch. One
+ * that is asked for at any other time may be followed by one stale batch; what does not fit in it
+ * is dropped and the seek asked for again.
+ */
+public final class PartitionCursor {
+  private static final long UNKNOWN = -1;
+
+  private long position = UNKNOWN;
+  private long lowestGap = Long.MAX_VALUE;
+  private Phase phase = Phase.FOLLOWING;
+  private boolean dropped;
+
+  private enum Phase {
+    FOLLOWING,
+    /** A stale batch may still come. */
+    SEEK_ASKED,
+    /** The next batch begins at the target. */
+    SEEK_SETTLED
+  }
+
+  /** How a record stands to the position. */
+  public enum Step {
+    /** It is the next one. */
+    NEXT,
+    /** It was fetched before a seek, and will come again if it is needed. */
+    STALE,
+    /** Its offset is lower than what was read before: the log is not what it was. */
+    BACKWARDS
+  }
+
+  /** Goes on at another position. The caller asks Connect for the seek. */
+  public void seek(long target) {
+    position = target;
+    phase = Phase.SEEK_ASKED;
+    dropped = false;
+  }
+
+  /** Says how a record stands, and passes it if it is the next one. */
+  public Step step(long offset) {
+    if (position == UNKNOWN) {
+      position = offset;
+    }
+    if (phase == Phase.SEEK_ASKED && offset != position) {
+      dropped = true;
+      return Step.STALE;
+    }
+    if (offset < position) {
+      return Step.BACKWARDS;
+    }
+    phase = Phase.FOLLOWING;
+    if (offset > position) {
+      lowestGap = Math.min(lowestGap, position);
+    }
+    position = offset + 1;
+    return Step.NEXT;
+  }
+
+  /**
+   * Notes that offsets up to a position were consumed, though their records were filtered before
+   * they came here.
+   */
+  public void consumedUpTo(long end) {
+    if (phase == Phase.FOLLOWING && position != UNKNOWN && end > position) {
+      position = end;
+    }
+  }
+
+  /**
+   * Ends a batch.
+   *
+   * @return where to ask for the seek again, if a stale batch was dropped
+   */
+  public OptionalLong endBatch() {
+    if (phase == Phase.SEEK_ASKED) {
+      phase = Phase.SEEK_SETTLED;
+    }
+    if (!dropped) {
+      return OptionalLong.empty();
+    }
+    dropped = false;
+    return OptionalLong.of(position);
+  }
+
+  /** The offset after the last one consumed; empty until the first record or seek. */
+  public OptionalLong position() {
+    return position == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(position);
+  }
+
+  /**
+   * The lowest position since the last call at which offsets were missing: compacted away,
+   * transaction markers, or deleted before they could be read.
+   */
+  public OptionalLong takeLowestGap() {
+    long gap = lowestGap;
+    lowestGap = Long.MAX_VALUE;
+    return gap == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(gap);
+  }
+}
