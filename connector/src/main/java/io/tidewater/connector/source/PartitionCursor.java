@@ -15,7 +15,7 @@ public final class PartitionCursor {
   private static final long UNKNOWN = -1;
 
   private long position = UNKNOWN;
-  private long lowestGap = Long.MAX_VALUE;
+  private long gap = UNKNOWN;
   private Phase phase = Phase.FOLLOWING;
   private boolean dropped;
 
@@ -58,7 +58,7 @@ public final class PartitionCursor {
     }
     phase = Phase.FOLLOWING;
     if (offset > position) {
-      lowestGap = Math.min(lowestGap, position);
+      gap = position;
     }
     position = offset + 1;
     return Step.NEXT;
@@ -96,12 +96,12 @@ public final class PartitionCursor {
   }
 
   /**
-   * The lowest position since the last call at which offsets were missing: compacted away,
-   * transaction markers, or deleted before they could be read.
+   * Where offsets were missing before the record that was passed last: compacted away, transaction
+   * markers, or deleted before they could be read. Told once.
    */
-  public OptionalLong takeLowestGap() {
-    long gap = lowestGap;
-    lowestGap = Long.MAX_VALUE;
-    return gap == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(gap);
+  public OptionalLong takeGap() {
+    long found = gap;
+    gap = UNKNOWN;
+    return found == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(found);
   }
 }
