@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.examples;
 
+import io.tidewater.examples.quickstart.QuickstartCommand;
+import io.tidewater.examples.sql.SqlCommand;
 import io.tidewater.examples.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +15,12 @@ import picocli.CommandLine.HelpCommand;
 @Command(
     name = "tidewater",
     description = "A Kafka topic and an Iceberg table as two views of the same data.",
-    subcommands = {VerifyCommand.class, HelpCommand.class})
+    subcommands = {
+      QuickstartCommand.class,
+      SqlCommand.class,
+      VerifyCommand.class,
+      HelpCommand.class
+    })
 public final class Tidewater {
   private Tidewater() {}
 
@@ -25,6 +32,7 @@ public final class Tidewater {
     return new CommandLine(new Tidewater())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)
-        .setExecutionExceptionHandler(new ErrorLine());
+        .setExecutionExceptionHandler(new ErrorLine())
+        .setParameterExceptionHandler(new UsageErrorLine());
   }
 }

@@ -59,24 +59,35 @@ public final class StateFile {
 
   /** The endpoints of the quickstart that runs now, if one does. */
   public Optional<Endpoints> read() {
-    Properties state = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      state.load(reader);
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
+    Properties state = load();
     return isRunning(state) ? Optional.of(endpoints(state)) : Optional.empty();
   }
 
-  /** Takes the announcement back. */
+  /** Takes the announcement back, unless another process has made its own meanwhile. */
   public void remove() {
     try {
+      Properties state = load();
+      ProcessHandle self = ProcessHandle.current();
+      if (!Long.toString(self.pid()).equals(state.getProperty(PID))) {
+        return;
+      }
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + file, e);
     }
+  }
+
+  /** What the file says; nothing, if there is none. */
+  private Properties load() {
+    Properties state = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      state.load(reader);
+    } catch (NoSuchFileException e) {
+      return state;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+    return state;
   }
 
   private static Endpoints endpoints(Properties state) {

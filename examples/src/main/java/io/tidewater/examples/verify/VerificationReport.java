@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /** A verification in words: a table of partitions, what is wrong, and the summary as last line. */
-final class VerificationReport {
+public final class VerificationReport {
   private static final List<Column> ALWAYS =
       List.of(
           new Column("records", PartitionReport::records),
@@ -27,12 +27,13 @@ final class VerificationReport {
   private final Verification verification;
   private final List<PartitionReport> partitions;
 
-  VerificationReport(Verification verification) {
+  public VerificationReport(Verification verification) {
     this.verification = verification;
     this.partitions = verification.comparison().partitions();
   }
 
-  List<String> lines() {
+  /** The report, line by line. */
+  public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("topic %s, table %s".formatted(verification.topic(), verification.table()));
     lines.addAll(figures());
