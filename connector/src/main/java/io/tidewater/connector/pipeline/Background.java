@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector.pipeline;
 
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** At most one computation on another thread, whose result the task's thread comes to take. */
@@ -29,34 +31,37 @@ final class Background<T> {
     running = null;
   }
 
-  /** Waits for the result, but not beyond a time. */
+  /** Waits until there is a result to take, but not longer than some time. */
   void await(long millis) throws InterruptedException {
     CompletableFuture<T> computation = running;
-    if (computation != null) {
-      try {
-        computation.get(Math.max(0, millis), TimeUnit.MILLISECONDS);
-      } catch (ExecutionException | TimeoutException e) {
-        // The one who takes the result learns of it.
-        return;
-      }
+    if (computation == null) {
+      return;
+    }
+    try {
+      computation.get(Math.max(0, millis), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException | CancellationException e) {
+      // Whoever takes the result learns of it.
+      return;
     }
   }
 
-  /** Hands the result over, if there is one. */
-  void takeResult(Consumer<T> result, Consumer<RuntimeException> failure) {
+  /** Takes the result, or what went wrong; empty while there is neither. */
+  <R> Optional<R> take(Function<T, R> onResult, Function<RuntimeException, R> onFailure) {
     CompletableFuture<T> computation = running;
     if (computation == null || !computation.isDone()) {
-      return;
+      return Optional.empty();
     }
     running = null;
-    T value;
+    T result;
     try {
-      value = computation.join();
-    } catch (CompletionException e) {
-      failure.accept(
-          e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e));
-      return;
+      result = computation.join();
+    } catch (CompletionException | CancellationException e) {
+      return Optional.of(onFailure.apply(causeOf(e)));
     }
-    result.accept(value);
+    return Optional.of(onResult.apply(result));
+  }
+
+  private static RuntimeException causeOf(RuntimeException e) {
+    return e.getCause() instanceof RuntimeException cause ? cause : e;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The one unit of a table that is being committed, and tried again until its fate is known. */
@@ -59,21 +60,16 @@ final class CommitQueue {
     if (pending == null) {
       return Optional.empty();
     }
-    Finished[] finished = new Finished[1];
-    committing.takeResult(
-        outcome -> finished[0] = new Finished(pending, outcome, now - submittedAt),
-        failure ->
-            finished[0] =
-                new Finished(pending, new CommitOutcome.Failed(failure), now - submittedAt));
-    if (finished[0] == null) {
-      return Optional.empty();
+    Optional<CommitOutcome> outcome =
+        committing.take(Function.identity(), CommitOutcome.Failed::new);
+    if (outcome.isPresent()) {
+      if (outcome.get() instanceof CommitOutcome.Failed) {
+        retryAt = now + backoff.next();
+      } else {
+        unit = null;
+      }
     }
-    if (finished[0].outcome() instanceof CommitOutcome.Failed) {
-      retryAt = now + backoff.next();
-    } else {
-      unit = null;
-    }
-    return Optional.of(finished[0]);
+    return outcome.map(ended -> new Finished(pending, ended, now - submittedAt));
   }
 
   void await(long millis) throws InterruptedException {

@@ -94,7 +94,7 @@ final class Staging {
   }
 
   long bytes() {
-    return open == null ? 0 : open.files().bytes();
+    return open == null ? 0 : open.bytes();
   }
 
   /** When the first of the waiting rows came, in milliseconds of the task's clock. */
@@ -119,7 +119,7 @@ final class Staging {
       return Optional.empty();
     }
     lanes.passed(positions);
-    List<DataFile> files = table.files().close();
+    List<DataFile> files = table.close();
     Map<SourcePartition, Long> gaps = lanes.gaps();
     SortedMap<SourcePartition, ClaimedRange> ranges = lanes.claim();
     rows = 0;
@@ -143,7 +143,7 @@ final class Staging {
   /** Gives up everything: the files, the lanes, and the table as it was loaded. */
   void drop() {
     if (open != null) {
-      open.files().abandon();
+      open.abandon();
       open = null;
     }
     lanes.clear();

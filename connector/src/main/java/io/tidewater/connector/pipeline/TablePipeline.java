@@ -2,13 +2,11 @@
 package io.tidewater.connector.pipeline;
 
 import io.tidewater.connector.commit.CommitOutcome;
-import io.tidewater.connector.commit.Unit;
+import io.tidewater.connector.pipeline.CommitQueue.Finished;
 import io.tidewater.connector.pipeline.Health.Stopped;
 import io.tidewater.connector.pipeline.Health.Waiting;
 import io.tidewater.connector.pipeline.Health.Working;
 import io.tidewater.connector.reject.RejectedRecordException;
-import io.tidewater.format.ledger.Basis;
-import io.tidewater.format.ledger.Claim;
 import io.tidewater.format.ledger.SourceLog;
 import io.tidewater.format.ledger.SourcePartition;
 import io.tidewater.format.ledger.Start;
@@ -16,47 +14,44 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The way of one table's records, from its ledger's position to a commit. For the task's thread
- * only.
+ * The way of one table's records, from its ledger's position to a commit. Whatever fails on it stays
+ * within the table. For the task's thread only.
  */
 public final class TablePipeline {
+  private static final Logger LOG = LoggerFactory.getLogger(TablePipeline.class);
+
   private final TableTarget target;
   private final PipelineContext context;
-  private final CommitTrigger trigger;
   private final TableReport report;
+  private final CommitTrigger trigger;
+  private final Staging staging;
+  private final CommitQueue commits;
+  private final Background<TableStart> starting = new Background<>();
   private final Backoff backoff = new Backoff();
-  private final Lanes lanes = new Lanes();
   private final TreeSet<SourcePartition> assigned = new TreeSet<>();
 
-  /** Partitions that start where their consumer group stands, known with their first record. */
-  private final Map<SourcePartition, SourceLog> awaitingPosition = new HashMap<>();
-
-  /** The first offsets that are not in the table, of partitions that have no lane at the moment. */
+  /** Where partitions must be read again from, by tables that dropped what they had staged. */
   private final Map<SourcePartition, Long> owed = new HashMap<>();
 
-  private final Background<TableStart> starting = new Background<>();
-  private final Background<CommitOutcome> committing = new Background<>();
   private Health health = new Working();
-  private @Nullable OpenTable open;
-  private @Nullable Unit unit;
-  private long retryAt;
-  private long waitingSince;
-  private long rows;
-  private long newestTimestamp;
   private long lastCommit;
 
-  public TablePipeline(TableTarget target, PipelineContext context) {
+  public TablePipeline(TableTarget target, PipelineContext context, TableReport report) {
     this.target = target;
     this.context = context;
+    this.report = report;
     this.trigger = new CommitTrigger(target.settings().cadence());
-    this.report = context.reports().of(target.identifier());
+    this.staging = new Staging(target, context);
+    this.commits = new CommitQueue(context.executor());
     this.lastCommit = context.now();
   }
 
@@ -68,169 +63,149 @@ public final class TablePipeline {
     return health;
   }
 
-  /** Whether a start is being computed: its partitions wait until it is known where they begin. */
+  /** Whether a partition should be read for this table now. */
+  public boolean takes(SourcePartition source) {
+    return health instanceof Working && !commits.isCongested() && staging.has(source);
+  }
+
+  /** Whether it is being decided where this table starts, so that reading must wait. */
   public boolean isStarting() {
     return starting.isRunning();
   }
 
-  /** Whether records of a partition are wanted now. */
-  public boolean takes(SourcePartition source) {
-    return health instanceof Working
-        && !isCongested()
-        && (lanes.of(source) != null || awaitingPosition.containsKey(source));
-  }
-
-  /** Whether a commit has failed: nothing more is taken until it is through. */
-  public boolean isCongested() {
-    return unit != null && !committing.isRunning();
-  }
-
-  /** Takes over partitions; their lanes begin once the ledger was read. */
+  /**
+   * Takes over partitions; they are read once it is decided where they start.
+   *
+   * @param logs the partitions, and perhaps others, as Kafka has them
+   */
   public void assign(
       Collection<SourcePartition> sources,
       CompletableFuture<Map<SourcePartition, SourceLog>> logs) {
     assigned.addAll(sources);
-    if (starting.isRunning() || !(health instanceof Working)) {
-      startAgain("partitions were added", 0);
-    } else {
-      starting.run(
-          logs.thenApplyAsync(
-              all -> {
-                Map<SourcePartition, SourceLog> mine = new HashMap<>(all);
-                mine.keySet().retainAll(sources);
-                return context.starter().start(target, mine);
-              },
-              context.executor()));
+    if (!starting.isRunning() && health instanceof Working) {
+      start(List.copyOf(sources), logs);
+    } else if (starting.isRunning()) {
+      start(assigned.stream().filter(source -> !staging.has(source)).toList(), logs);
     }
   }
 
-  /** Gives partitions away. What is staged of them is lost, unless it was flushed before. */
+  /** Gives partitions away, dropping what is staged of them. Flush first. */
   public void release(Collection<SourcePartition> sources) {
-    if (lanes.hasUnclaimed() && sources.stream().anyMatch(this::hasWaitingRows)) {
-      // Their rows share files with the others' rows.
-      dropStaged();
-    }
-    lanes.end(sources);
     assigned.removeAll(sources);
-    owed.keySet().removeAll(sources);
-    awaitingPosition.keySet().removeAll(sources);
-    if (assigned.isEmpty()) {
-      dropStaged();
+    if (assigned.isEmpty() || (staging.rows() > 0 && sources.stream().anyMatch(staging::has))) {
+      // Rows of released and kept partitions share files.
+      commits.forget();
       starting.forget();
-      committing.forget();
-      unit = null;
-    } else if (lanes.isEmpty() && health instanceof Working && !starting.isRunning()) {
-      startAgain("its partitions changed", 0);
+      drop();
+      if (!assigned.isEmpty() && health instanceof Working) {
+        startAll();
+      }
     }
+    staging.end(sources);
+    owed.keySet().removeAll(sources);
   }
 
-  /** Writes a record, if the table still waits for its offset. Failures stay within the table. */
+  /** Writes a record, if the table still waits for its offset. */
   public void write(SourcePartition source, long offset, SinkRecord record) {
-    Lane lane = health instanceof Working ? laneFor(source, offset) : null;
-    if (lane == null || !lane.waitsFor(offset)) {
+    if (!(health instanceof Working)) {
       return;
     }
     try {
-      if (writeRow(source, offset, record)) {
-        if (rows++ == 0) {
-          waitingSince = context.now();
-        }
-        lane.took(offset);
-      } else {
-        lane.passed(offset + 1);
+      if (staging.write(source, offset, record)) {
+        report.wrote();
       }
     } catch (RejectedRecordException e) {
-      report.rejected();
       stop(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      fail("writing a row failed", e);
+      fail("cannot write rows", e);
     }
   }
 
-  /** Moves on: takes the results of starts and commits, and begins what is due. */
+  /** Notes that offsets were missing in a partition. */
+  public void gapAt(SourcePartition source, long position) {
+    staging.gapAt(source, position);
+  }
+
+  /**
+   * Moves on: takes the results of starts and commits, and begins what is due.
+   *
+   * @param positions how far the partitions were consumed
+   */
   public void advance(Map<SourcePartition, Long> positions) {
-    starting.takeResult(this::started, failure -> fail("reading the ledger failed", failure));
-    committing.takeResult(this::settle, failure -> settle(new CommitOutcome.Failed(failure)));
+    starting
+        .take(Function.<TableStart>identity(), failure -> failedStart(failure))
+        .ifPresent(this::started);
+    commits.poll(context.now()).ifPresent(this::settle);
+    commits.retryIfDue(context.now());
     if (health instanceof Waiting waiting && context.now() >= waiting.until()) {
-      startAgain(waiting.reason(), 0);
+      health = new Working();
+      startAll();
     }
-    if (isCongested() && context.now() >= retryAt) {
-      submit();
-    }
-    if (unit == null && health instanceof Working && isDue()) {
+    if (commits.isEmpty() && health instanceof Working && isDue()) {
       stage(positions);
     }
   }
 
-  /** When {@link #advance} should be called at the latest, in milliseconds of the task's clock. */
+  /** When to advance at the latest, in milliseconds of the task's clock. */
   public long nextDeadline() {
-    if (starting.isRunning() || committing.isRunning()) {
+    if (starting.isRunning()) {
       return context.now() + Background.LOOK_AGAIN_MILLIS;
     }
     if (health instanceof Waiting waiting) {
       return waiting.until();
     }
-    if (unit != null) {
-      return retryAt;
-    }
-    return rows > 0 ? trigger.dueAt(waitingSince) : Long.MAX_VALUE;
+    long due = staging.rows() > 0 ? trigger.dueAt(staging.since()) : Long.MAX_VALUE;
+    long commit = commits.nextDeadline(context.now());
+    return commits.isEmpty() ? due : commit;
+  }
+
+  /** Waits for a start that is being decided, but not beyond a point in time. */
+  public void awaitStart(long deadline) throws InterruptedException {
+    starting.await(deadline - context.now());
   }
 
   /** Commits all that is staged and waits for it, but not beyond a point in time. */
-  public void flush(Map<SourcePartition, Long> positions, long deadline) {
-    awaitCommit(deadline);
-    if (unit == null && health instanceof Working && rows > 0) {
+  public void flush(Map<SourcePartition, Long> positions, long deadline)
+      throws InterruptedException {
+    commits.await(deadline - context.now());
+    commits.poll(context.now()).ifPresent(this::settle);
+    if (commits.isEmpty() && health instanceof Working && staging.rows() > 0) {
       stage(positions);
-      awaitCommit(deadline);
+      commits.await(deadline - context.now());
+      commits.poll(context.now()).ifPresent(this::settle);
     }
   }
 
-  /**
-   * The highest offset up to which all records of a partition are in the table; -1 if that is not
-   * known.
-   */
+  /** The highest position before which all records of a partition are in the table, or -1. */
   public long safeUpTo(SourcePartition source, long position) {
-    Unit pending = unit;
-    if (pending != null && !pending.files().isEmpty()) {
-      var range = pending.claim().ranges().get(source);
-      if (range != null) {
-        return range.range().from();
-      }
-    }
-    if (lanes.of(source) == null) {
-      return owed.getOrDefault(source, -1L);
-    }
-    return lanes.firstWaiting(source).orElse(position);
+    long staged = owed.containsKey(source) ? owed.get(source) : staging.safeUpTo(source, position);
+    return commits.firstPending(source).stream().map(first -> Math.min(first, staged)).findFirst()
+        .orElse(staged);
   }
 
   private boolean isDue() {
-    OpenTable table = open;
-    if (table == null) {
-      return false;
-    }
-    return trigger.isDue(rows, table.files().bytes(), waitingSince, context.now())
-        || (rows == 0 && trigger.isIdleDue(lastCommit, context.now()) && lanes.hasUnclaimed());
+    return trigger.isDue(staging.rows(), staging.bytes(), staging.since(), context.now())
+        || (staging.rows() == 0
+            && trigger.isIdleDue(lastCommit, context.now())
+            && staging.hasUnclaimed());
   }
 
-  private @Nullable Lane laneFor(SourcePartition source, long offset) {
-    SourceLog log = awaitingPosition.remove(source);
-    if (log != null) {
-      lanes.begin(source, new Lane(log.topic(), Basis.FIRST, offset, offset));
-    }
-    return lanes.of(source);
+  private void startAll() {
+    List<SourcePartition> all = List.copyOf(assigned);
+    start(all, context.starter().logs(all, context.executor()));
   }
 
-  private boolean writeRow(SourcePartition source, long offset, SinkRecord record) {
-    OpenTable table = open;
-    if (table == null) {
-      table = context.opener().open(target, record);
-      open = table;
-    }
-    boolean written = table.write(source, offset, record);
-    if (written && record.timestamp() != null) {
-      newestTimestamp = Math.max(newestTimestamp, record.timestamp());
-    }
-    return written;
+  private void start(
+      List<SourcePartition> sources,
+      CompletableFuture<Map<SourcePartition, SourceLog>> logs) {
+    starting.run(
+        logs.thenApplyAsync(
+            all -> context.starter().start(target, sources, all), context.executor()));
+  }
+
+  private TableStart failedStart(RuntimeException failure) {
+    fail("cannot read the ledger", failure);
+    return TableStart.NONE;
   }
 
   private void started(TableStart start) {
@@ -238,60 +213,99 @@ public final class TablePipeline {
       stop(start.refusal().get());
       return;
     }
-    if (open == null && start.table().isPresent()) {
-      open = context.opener().open(target, start.table().get());
+    try {
+      start.table().ifPresent(staging::use);
+    } catch (RuntimeException e) {
+      fail("cannot open the table", e);
+      return;
     }
-    start
-        .starts()
-        .forEach(
-            (source, where) -> {
-              SourceLog log = start.logs().get(source);
-              if (log == null || !assigned.contains(source)) {
-                return;
-              }
-              owed.remove(source);
-              if (where instanceof Start.At at) {
-                lanes.begin(source, new Lane(log.topic(), at.basis(), at.from(), at.position()));
-                context.seeks().startAt(source, at.position());
-              } else {
-                awaitingPosition.put(source, log);
-              }
-            });
-    backoff.reset();
-    report.working();
+    start.starts().forEach((source, where) -> begin(source, where, start.logs().get(source)));
+  }
+
+  private void begin(SourcePartition source, Start where, SourceLog log) {
+    if (!assigned.contains(source)) {
+      return;
+    }
+    owed.remove(source);
+    if (where instanceof Start.At at) {
+      staging.begin(source, new Lane(log.topic(), at.basis(), at.from(), at.position()));
+      context.seeks().readFrom(source, at.position());
+      LOG.info(
+          "starting table={} source={} offset={} basis={}",
+          target.identifier(),
+          source,
+          at.position(),
+          at.basis());
+    } else {
+      staging.beginWithFirstRecord(source, log);
+    }
   }
 
   private void stage(Map<SourcePartition, Long> positions) {
-    OpenTable table = open;
-    if (table == null) {
-      return;
-    }
     try {
-      context.rejections().awaitReports();
-      lanes.passed(positions);
-      List<org.apache.iceberg.DataFile> files = table.files().close();
-      Optional<Claim> claim = lanes.claim(table.uuid());
-      rows = 0;
-      if (claim.isPresent()) {
-        Map<SourcePartition, Long> gaps = context.seeks().gaps(claim.get().ranges().keySet());
-        unit =
-            new Unit(
-                context.newCommitId(), claim.get(), files, gaps, newestTimestamp);
-        submit();
-      }
+      context.opener().awaitReports();
+      staging
+          .close(positions)
+          .ifPresent(
+              unit ->
+                  commits.submit(
+                      unit, staging.open().orElseThrow().committer(), context.now()));
+      lastCommit = context.now();
+    } catch (ConnectException e) {
+      throw e;
     } catch (RuntimeException e) {
-      fail("closing data files failed", e);
+      fail("cannot finish data files", e);
     }
   }
 
-  private void submit() {
-    Unit pending = unit;
-    OpenTable table = open;
-    if (pending != null && table != null) {
-      lastCommit = context.now();
-      committing.run(
-          CompletableFuture.supplyAsync(
-              () -> table.committer().commit(pending), context.executor()));
+  private void settle(Finished finished) {
+    CommitOutcome outcome = finished.outcome();
+    if (outcome instanceof CommitOutcome.Landed) {
+      backoff.reset();
+      report.committed(finished.unit(), finished.millis());
+      LOG.info(
+          "committed table={} commitId={} rows={} files={} millis={}",
+          target.identifier(),
+          finished.unit().commitId(),
+          finished.unit().rows(),
+          finished.unit().files().size(),
+          finished.millis());
+    } else if (outcome instanceof CommitOutcome.Fenced fenced) {
+      report.fenced();
+      LOG.warn("fenced table={} reason={}", target.identifier(), fenced.reason());
+      drop();
+      startAll();
+    } else if (outcome instanceof CommitOutcome.Refused refused) {
+      stop(refused.explanation());
+    } else if (outcome instanceof CommitOutcome.Failed failed) {
+      report.failed(failed.cause().toString());
+      LOG.warn(
+          "commit failed and will be tried again table={} commitId={}",
+          target.identifier(),
+          finished.unit().commitId(),
+          failed.cause());
     }
+  }
+
+  private void fail(String what, RuntimeException cause) {
+    long wait = backoff.next();
+    drop();
+    health = new Waiting(context.now() + wait, what + ": " + cause);
+    report.failed(what + ": " + cause);
+    LOG.warn("{}, next try in {} ms table={}", what, wait, target.identifier(), cause);
+  }
+
+  private void stop(String explanation) {
+    drop();
+    health = new Stopped(explanation);
+    report.failed(explanation);
+    LOG.error("stopped table={}: {}", target.identifier(), explanation);
+  }
+
+  private void drop() {
+    for (SourcePartition source : assigned) {
+      owed.put(source, safeUpTo(source, Long.MAX_VALUE));
+    }
+    staging.drop();
   }
 }

@@ -12,12 +12,15 @@ import org.apache.iceberg.Table;
  * Where a table starts.
  *
  * @param table the table, if it exists
- * @param starts for each partition that exists
- * @param logs those partitions as Kafka has them
+ * @param starts where to start each partition that exists, and what Kafka has of it
  * @param refusal why the table must not be written at all
  */
 record TableStart(
-    Optional<Table> table,
-    Map<SourcePartition, Start> starts,
-    Map<SourcePartition, SourceLog> logs,
-    Optional<String> refusal) {}
+    Optional<Table> table, Map<SourcePartition, Decision> starts, Optional<String> refusal) {
+
+  record Decision(Start start, SourceLog log) {}
+
+  static TableStart refused(Optional<Table> table, String explanation) {
+    return new TableStart(table, Map.of(), Optional.of(explanation));
+  }
+}

@@ -2,7 +2,10 @@
 package io.tidewater.connector.pipeline;
 
 import io.tidewater.connector.commit.RolledBackTable;
+import io.tidewater.connector.pipeline.TableStart.Decision;
+import io.tidewater.connector.source.SourceCluster;
 import io.tidewater.connector.table.Tables;
+import io.tidewater.format.ledger.Basis;
 import io.tidewater.format.ledger.ForeignRows;
 import io.tidewater.format.ledger.Ledger;
 import io.tidewater.format.ledger.LedgerReading;
@@ -11,51 +14,86 @@ import io.tidewater.format.ledger.SourcePartition;
 import io.tidewater.format.ledger.Start;
 import io.tidewater.format.ledger.StartPolicy;
 import io.tidewater.format.ledger.TableLedger;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.iceberg.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a table's ledger and decides where its partitions start. Thread-safe. */
-final class TableStarter {
+public final class TableStarter {
   private final Tables tables;
+  private final SourceCluster cluster;
   private final StartPolicy policy;
 
-  TableStarter(Tables tables, StartPolicy policy) {
+  public TableStarter(Tables tables, SourceCluster cluster, StartPolicy policy) {
     this.tables = tables;
+    this.cluster = cluster;
     this.policy = policy;
   }
 
+  /** The partitions as Kafka has them now. */
+  public Map<SourcePartition, SourceLog> logs(Collection<SourcePartition> sources) {
+    return cluster.logs(sources);
+  }
+
   /**
-   * @param logs the partitions to start, as Kafka has them
+   * Decides where partitions start.
+   *
+   * @param logs the partitions as Kafka has them; those that are missing are not started
+   * @param floors for partitions whose tables are known by their records only, the first offset
+   *     that may bring this table a record it has not got
    * @throws RuntimeException the catalog did not answer; may be tried again
    */
-  TableStart start(TableTarget target, Map<SourcePartition, SourceLog> logs) {
+  TableStart start(
+      TableTarget target,
+      Collection<SourcePartition> sources,
+      Map<SourcePartition, SourceLog> logs,
+      Map<SourcePartition, Long> floors) {
     Optional<Table> table = tables.load(target.identifier());
     Ledger ledger = Ledger.EMPTY;
     ForeignRows foreign = ForeignRows.NONE;
     if (table.isPresent()) {
-      TableLedger tableLedger =
-          new TableLedger(table.get(), target.settings().branch(), target.soleTopic());
+      String branch = target.settings().branch();
+      TableLedger tableLedger = new TableLedger(table.get(), branch, target.soleTopic());
       LedgerReading reading = tableLedger.read();
       if (!(reading instanceof LedgerReading.Known known)) {
-        String explanation =
-            RolledBackTable.explain(table.get(), target.settings().branch(), reading);
-        return new TableStart(table, Map.of(), logs, Optional.of(explanation));
+        return TableStart.refused(table, RolledBackTable.explain(table.get(), branch, reading));
       }
       ledger = known.ledger();
       foreign = tableLedger.foreignRows();
     }
-    Map<SourcePartition, Start> starts = new HashMap<>();
-    for (Map.Entry<SourcePartition, SourceLog> entry : logs.entrySet()) {
-      SourcePartition source = entry.getKey();
-      Start start = Start.decide(source, ledger, entry.getValue(), foreign, policy);
-      if (start instanceof Start.Refused refused) {
-        String explanation = "table " + target.identifier() + ": " + refused.explanation();
-        return new TableStart(table, Map.of(), logs, Optional.of(explanation));
+    Map<SourcePartition, Decision> starts = new HashMap<>();
+    for (SourcePartition source : sources) {
+      SourceLog log = logs.get(source);
+      if (log != null) {
+        Start start =
+            fromFloor(source, ledger, log, floors.get(source))
+                .orElse(Start.decide(source, ledger, log, foreign, policy));
+        if (start instanceof Start.Refused refused) {
+          return TableStart.refused(
+              table, "table " + target.identifier() + ": " + refused.explanation());
+        }
+        starts.put(source, new Decision(start, log));
       }
-      starts.put(source, start);
     }
-    return new TableStart(table, starts, logs, Optional.empty());
+    return new TableStart(table, starts, Optional.empty());
+  }
+
+  /** What comes before the floor brought this table nothing, so its claim may cover that. */
+  private static Optional<Start> fromFloor(
+      SourcePartition source, Ledger ledger, SourceLog log, @Nullable Long floor) {
+    if (floor == null || ledger.topicId(source.topic()).contradicts(log.topic())) {
+      return Optional.empty();
+    }
+    OptionalLong next = ledger.next(source);
+    if (next.isEmpty()) {
+      return Optional.of(new Start.At(floor, floor, Basis.FIRST));
+    }
+    return next.getAsLong() < floor
+        ? Optional.of(new Start.At(floor, next.getAsLong(), Basis.CONTINUES))
+        : Optional.empty();
   }
 }

@@ -44,8 +44,8 @@ public final class PartitionCursor {
     dropped = false;
   }
 
-  /** Says how a record stands, and passes it if it is the next one. */
-  public Step step(long offset) {
+  /** Says how a record stands; one that is the next is to be passed once it is dealt with. */
+  public Step look(long offset) {
     if (position == UNKNOWN) {
       position = offset;
     }
@@ -59,9 +59,16 @@ public final class PartitionCursor {
     phase = Phase.FOLLOWING;
     if (offset > position) {
       gap = position;
+      position = offset;
     }
-    position = offset + 1;
     return Step.NEXT;
+  }
+
+  /** Goes behind the record that was looked at, unless dealing with it made somebody seek. */
+  public void pass(long offset) {
+    if (phase == Phase.FOLLOWING && position == offset) {
+      position = offset + 1;
+    }
   }
 
   /**
@@ -96,7 +103,7 @@ public final class PartitionCursor {
   }
 
   /**
-   * Where offsets were missing before the record that was passed last: compacted away, transaction
+   * Where offsets were missing before the record that was looked at last: compacted away, transaction
    * markers, or deleted before they could be read. Told once.
    */
   public OptionalLong takeGap() {

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.tidewater.format.connect;
+
+import io.tidewater.format.row.RowBuilder;
+import io.tidewater.format.row.RowConverter;
+import java.util.List;
+import org.apache.iceberg.data.GenericRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Converts Connect values of one schema; made by {@link ConnectMapping#compile}. */
+public final class ConnectRowConverter implements RowConverter {
+  private final ValueReader reader;
+  private final RowBuilder rows;
+  private final List<String> unknownFields;
+
+  ConnectRowConverter(ValueReader reader, RowBuilder rows, List<String> unknownFields) {
+    this.reader = reader;
+    this.rows = rows;
+    this.unknownFields = List.copyOf(unknownFields);
+  }
+
+  @Override
+  public GenericRecord convert(@Nullable Object value) {
+    rows.begin();
+    if (value == null) {
+      rows.startStruct();
+      rows.endStruct();
+    } else {
+      reader.read(value);
+    }
+    return rows.finish();
+  }
+
+  /**
+   * Paths of the record's fields that the table has no column for: their values are not in the row.
+   * Empty after evolution.
+   */
+  public List<String> unknownFields() {
+    return unknownFields;
+  }
+}
