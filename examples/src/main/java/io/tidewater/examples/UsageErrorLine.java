@@ -15,8 +15,7 @@ final class UsageErrorLine implements IParameterExceptionHandler {
     PrintWriter err = command.getErr();
     err.println(command.getColorScheme().errorText("error: " + failure.getMessage()));
     UnmatchedArgumentException.printSuggestions(failure, err);
-    err.println(
-        "Its options: bin/" + command.getCommandSpec().qualifiedName() + " --help");
+    err.println("Its options: bin/" + command.getCommandSpec().qualifiedName() + " --help");
     err.flush();
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }

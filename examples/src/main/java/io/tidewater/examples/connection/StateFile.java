@@ -50,8 +50,7 @@ public final class StateFile {
       try (Writer writer = Files.newBufferedWriter(whole)) {
         state.store(writer, "The quickstart that is running now");
       }
-      Files.move(
-          whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

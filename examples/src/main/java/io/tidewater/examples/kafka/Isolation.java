@@ -6,7 +6,9 @@ import org.apache.kafka.common.IsolationLevel;
 
 /** Which records of transactions count; the names are the values of Kafka's option. */
 public enum Isolation {
-  /** Those of aborted and open transactions too: what a Connect sink reads unless told otherwise. */
+  /**
+   * Those of aborted and open transactions too: what a Connect sink reads unless told otherwise.
+   */
   READ_UNCOMMITTED(IsolationLevel.READ_UNCOMMITTED),
   /** Only those of committed transactions. */
   READ_COMMITTED(IsolationLevel.READ_COMMITTED);

@@ -4,7 +4,6 @@ package io.tidewater.examples.kafka;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
@@ -30,19 +28,13 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * Topics of a Kafka cluster and the bounds of their partitions. Its answers come from the cluster
  * each time. All methods throw {@link TopicUnavailableException} where the cluster gives none.
  */
-public final class KafkaCluster implements AutoCloseable {
+final class KafkaCluster implements AutoCloseable {
   private final KafkaSettings settings;
   private final Admin admin;
 
-  public KafkaCluster(KafkaSettings settings) {
+  KafkaCluster(KafkaSettings settings) {
     this.settings = settings;
     this.admin = Admin.create(settings.clientProperties());
-  }
-
-  /** Creates a topic, replicated as the cluster does by default. */
-  public void createTopic(String topic, int partitions) {
-    NewTopic request = new NewTopic(topic, Optional.of(partitions), Optional.empty());
-    answer(topic, admin.createTopics(List.of(request)).all());
   }
 
   SortedSet<Integer> partitions(String topic) {
@@ -68,11 +60,9 @@ public final class KafkaCluster implements AutoCloseable {
   boolean isCompacted(String topic) {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     try {
-      return answer(topic, admin.describeConfigs(List.of(resource)).all())
-          .get(resource)
-          .get(TopicConfig.CLEANUP_POLICY_CONFIG)
-          .value()
-          .contains(TopicConfig.CLEANUP_POLICY_COMPACT);
+      return answer(topic, admin.describeConfigs(List.of(resource)).all()).values().stream()
+          .map(config -> config.get(TopicConfig.CLEANUP_POLICY_CONFIG))
+          .anyMatch(policy -> policy.value().contains(TopicConfig.CLEANUP_POLICY_COMPACT));
     } catch (TopicUnavailableException e) {
       if (e.getCause() instanceof AuthorizationException) {
         return false;

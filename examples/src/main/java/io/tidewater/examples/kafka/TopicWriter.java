@@ -3,11 +3,13 @@ package io.tidewater.examples.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,15 +44,17 @@ public final class TopicWriter implements AutoCloseable {
   public void send(String key, byte[] value) {
     failIfOneFailed();
     byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
-    producer.send(
-        new ProducerRecord<>(topic, keyBytes, value),
-        (metadata, exception) -> {
-          if (exception == null) {
-            acknowledged.incrementAndGet();
-          } else {
-            failure.compareAndSet(null, exception);
-          }
-        });
+    Future<RecordMetadata> unused =
+        producer.send(new ProducerRecord<>(topic, keyBytes, value), this::noteOutcome);
+  }
+
+  /** Kafka gives an exception, or else the place of the record. */
+  private void noteOutcome(@Nullable RecordMetadata place, @Nullable Exception exception) {
+    if (exception == null) {
+      acknowledged.incrementAndGet();
+    } else {
+      failure.compareAndSet(null, exception);
+    }
   }
 
   /** How many records Kafka has taken so far. */

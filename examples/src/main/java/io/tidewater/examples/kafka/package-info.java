@@ -2,9 +2,8 @@
 /**
  * Everything here that speaks to Kafka, and the only package with Kafka's clients.
  *
- * <p>{@link io.tidewater.examples.kafka.KafkaCluster} knows topics and their offsets; {@link
- * io.tidewater.examples.kafka.TopicReader} reads where a topic really has records, without looking
- * into them; {@link io.tidewater.examples.kafka.TopicWriter} sends them.
+ * <p>{@link io.tidewater.examples.kafka.TopicReader} reads where a topic really has records,
+ * without looking into them; {@link io.tidewater.examples.kafka.TopicWriter} sends them.
  */
 @NullMarked
 package io.tidewater.examples.kafka;

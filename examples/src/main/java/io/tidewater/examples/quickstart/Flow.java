@@ -31,20 +31,26 @@ final class Flow {
 
   /** Sends the orders and returns when all of them can be queried. */
   void send(Plan plan) {
-    String table = running.endpoints().table();
     try (TableCatalog catalog = TableCatalog.open(running.catalog());
-        TopicWriter writer = new TopicWriter(running.kafka(), running.endpoints().topic());
         Progress produced = display.start("produced", plan.records());
         Progress queryable = display.start("queryable", plan.records())) {
       QueryableRows rows = new QueryableRows(catalog, running::failure, clock, Pause.SLEEP);
       CompletableFuture<Void> watch =
-          CompletableFuture.runAsync(() -> rows.await(table, plan.records(), queryable));
-      OrderGenerator orders = new OrderGenerator(new Random(plan.seed()), clock.instant());
-      new OrderTraffic(orders, writer).send(plan.records(), produced);
-      produced.close();
+          CompletableFuture.runAsync(
+              () -> rows.await(running.endpoints().table(), plan.records(), queryable));
+      produce(plan, produced);
       watch.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private void produce(Plan plan, Progress produced) {
+    OrderGenerator orders = new OrderGenerator(new Random(plan.seed()), clock.instant());
+    try (TopicWriter writer = new TopicWriter(running.kafka(), running.endpoints().topic())) {
+      new OrderTraffic(orders, writer).send(plan.records(), produced);
+    } finally {
+      produced.close();
     }
   }
 

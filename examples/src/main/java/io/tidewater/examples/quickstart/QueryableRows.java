@@ -2,8 +2,8 @@
 package io.tidewater.examples.quickstart;
 
 import io.tidewater.examples.progress.Progress;
+import io.tidewater.examples.table.Head;
 import io.tidewater.examples.table.TableCatalog;
-import io.tidewater.examples.table.TableGrowth;
 import io.tidewater.examples.verify.Pause;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,10 +27,7 @@ final class QueryableRows {
    * @param failure what has gone wrong with the connector, if something has
    */
   QueryableRows(
-      TableCatalog catalog,
-      Supplier<Optional<String>> failure,
-      InstantSource clock,
-      Pause pause) {
+      TableCatalog catalog, Supplier<Optional<String>> failure, InstantSource clock, Pause pause) {
     this.catalog = catalog;
     this.failure = failure;
     this.clock = clock;
@@ -46,7 +43,7 @@ final class QueryableRows {
     long latest = -1;
     Instant grown = clock.instant();
     while (true) {
-      long rows = catalog.find(table).map(TableGrowth::rows).orElse(0L);
+      long rows = catalog.find(table, Head.MAIN).map(Head::rows).orElse(0L);
       queryable.reached(rows);
       if (rows >= wanted) {
         return;

@@ -44,7 +44,8 @@ final class Stack implements AutoCloseable {
 
   KafkaBroker startBroker(String topic) {
     KafkaBroker broker =
-        stopLater(KafkaBroker.start(BrokerSettings.in(folder.resolve("kafka")).withHeapMegabytes(512)));
+        stopLater(
+            KafkaBroker.start(BrokerSettings.in(folder.resolve("kafka")).withHeapMegabytes(512)));
     try (Topics topics = broker.topics()) {
       topics.create(topic, PARTITIONS);
     }

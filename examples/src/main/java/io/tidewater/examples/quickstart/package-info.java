@@ -10,8 +10,8 @@
  * queried and verified.
  *
  * <p>Nothing is left behind: {@link io.tidewater.examples.quickstart.Stage} stops the servers and
- * clears the folder when the story ends, fails, or is cut short by a signal; and should this process
- * be killed, its servers notice and halt.
+ * clears the folder when the story ends, fails, or is cut short by a signal; and should this
+ * process be killed, its servers notice and halt.
  */
 @NullMarked
 package io.tidewater.examples.quickstart;

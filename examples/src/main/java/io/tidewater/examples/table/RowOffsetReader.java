@@ -28,9 +28,7 @@ public final class RowOffsetReader {
     this.display = display;
   }
 
-  /**
-   * Reads the rows of a topic; all rows, where the table does not say which topic they are of.
-   */
+  /** Reads the rows of a topic; all rows, where the table does not say which topic they are of. */
   public RowOffsets read(Head head, String topic) {
     Table table = head.table();
     Snapshot snapshot = head.snapshot();

@@ -42,13 +42,13 @@ public final class TableCatalog implements AutoCloseable {
   }
 
   /**
-   * The table as it is now.
+   * The head of a table's branch as it is now.
    *
    * @param name namespace and table, separated by dots
-   * @throws TableUnavailableException if the catalog lacks it
+   * @throws TableUnavailableException if the catalog lacks the table, or the table the branch
    */
-  public Table table(String name) {
-    return find(name)
+  public Head head(String name, String branch) {
+    return find(name, branch)
         .orElseThrow(
             () ->
                 new TableUnavailableException(
@@ -56,8 +56,12 @@ public final class TableCatalog implements AutoCloseable {
                         .formatted(settings, name)));
   }
 
-  /** The table as it is now, if it was created yet. */
-  public Optional<Table> find(String name) {
+  /** The head of a table's branch as it is now, if the table was created yet. */
+  public Optional<Head> find(String name, String branch) {
+    return load(name).map(table -> Head.of(table, branch));
+  }
+
+  private Optional<Table> load(String name) {
     try {
       return Optional.of(catalog.loadTable(TableIdentifier.parse(name)));
     } catch (NoSuchTableException e) {

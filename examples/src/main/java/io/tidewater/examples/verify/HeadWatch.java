@@ -33,10 +33,10 @@ final class HeadWatch {
    */
   Optional<Head> next(long wanted) {
     while (true) {
-      Optional<Head> head = catalog.find(table).map(found -> Head.of(found, branch));
+      Optional<Head> head = catalog.find(table, branch);
       Optional<Head> unseen = head.filter(found -> !found.snapshotId().equals(seen));
       if (deadline.hasPassed()) {
-        return given(head.isPresent() ? unseen : Optional.of(Head.of(catalog.table(table), branch)));
+        return given(head.isPresent() ? unseen : Optional.of(catalog.head(table, branch)));
       }
       if (unseen.filter(found -> found.rows() >= wanted).isPresent()) {
         return given(unseen);

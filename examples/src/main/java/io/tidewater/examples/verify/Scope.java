@@ -2,10 +2,10 @@
 package io.tidewater.examples.verify;
 
 import io.tidewater.examples.kafka.Isolation;
+import io.tidewater.examples.table.Head;
 import io.tidewater.examples.table.OffsetColumns;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.iceberg.SnapshotRef;
 
 /**
  * What of the topic and the table is compared.
@@ -27,7 +27,7 @@ public record Scope(
       new Scope(
           Isolation.READ_UNCOMMITTED,
           Map.of(),
-          SnapshotRef.MAIN_BRANCH,
+          Head.MAIN,
           new OffsetColumns("_kafka_partition", "_kafka_offset", "_kafka_topic"),
           Duration.ZERO);
 

@@ -11,8 +11,7 @@ import io.tidewater.examples.offsets.TopicComparison;
  * @param comparison how they agree, by partition
  * @param unplaced rows that do not say where they came from, and so are in no partition
  */
-public record Verification(
-    String topic, String table, TopicComparison comparison, long unplaced) {
+public record Verification(String topic, String table, TopicComparison comparison, long unplaced) {
 
   /** Whether every record is in the table, and no row twice. */
   public boolean holds() {
@@ -22,7 +21,6 @@ public record Verification(
   /** The one line that sums it up: {@code rows=… missing=… duplicates=…}. */
   public String summary() {
     return "rows=%d missing=%d duplicates=%d"
-        .formatted(
-            comparison.rows() + unplaced, comparison.missing(), comparison.duplicates());
+        .formatted(comparison.rows() + unplaced, comparison.missing(), comparison.duplicates());
   }
 }

@@ -39,9 +39,13 @@ public final class VerificationReport {
     lines.addAll(figures());
     for (PartitionReport report : partitions) {
       int partition = report.partition();
-      addFault(lines, "partition %d misses %,d records, at offsets %s", partition, report.missing());
       addFault(
-          lines, "partition %d has %,d rows too many, at offsets %s", partition, report.duplicates());
+          lines, "partition %d misses %,d records, at offsets %s", partition, report.missing());
+      addFault(
+          lines,
+          "partition %d has %,d rows too many, at offsets %s",
+          partition,
+          report.duplicates());
     }
     if (verification.unplaced() > 0) {
       lines.add("%,d rows do not say where they came from".formatted(verification.unplaced()));

@@ -130,11 +130,13 @@ class TopicComparisonTest {
   void doesNotKnowRowsOfAPartitionThatTheTopicLacks() {
     TopicComparison comparison = TopicComparison.of(Map.of(), Map.of(4, rows(0, 1, 1)));
 
-    assertThat(comparison.partitions()).singleElement().satisfies(
-        report -> {
-          assertThat(report.partition()).isEqualTo(4);
-          assertThat(report.origins().unknown()).isEqualTo(2);
-        });
+    assertThat(comparison.partitions())
+        .singleElement()
+        .satisfies(
+            report -> {
+              assertThat(report.partition()).isEqualTo(4);
+              assertThat(report.origins().unknown()).isEqualTo(2);
+            });
     assertThat(comparison.duplicates()).isEqualTo(1);
   }
 

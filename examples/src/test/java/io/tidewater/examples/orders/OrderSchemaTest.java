@@ -39,10 +39,10 @@ class OrderSchemaTest {
     assertThat(value.getStruct("customer").getInt32("points")).isEqualTo(120);
     assertThat(value.get("total")).isEqualTo(new BigDecimal("139.85"));
     assertThat(value.<Struct>getArray("items"))
-        .extracting(item -> item.get("sku"), item -> item.get("quantity"), item -> item.get("price"))
+        .extracting(
+            item -> item.get("sku"), item -> item.get("quantity"), item -> item.get("price"))
         .containsExactly(
-            tuple("lamp", 2, new BigDecimal("19.90")),
-            tuple("desk", 1, new BigDecimal("100.05")));
+            tuple("lamp", 2, new BigDecimal("19.90")), tuple("desk", 1, new BigDecimal("100.05")));
     assertThat(value.schema().field("delivery")).isNull();
   }
 
@@ -56,8 +56,7 @@ class OrderSchemaTest {
     Struct delivery = value.getStruct("delivery");
     assertThat(delivery.getString("carrier")).isEqualTo("bike");
     assertThat(delivery.get("promised_on"))
-        .isEqualTo(
-            Date.from(LocalDate.of(2026, 11, 24).atStartOfDay(ZoneOffset.UTC).toInstant()));
+        .isEqualTo(Date.from(LocalDate.of(2026, 11, 24).atStartOfDay(ZoneOffset.UTC).toInstant()));
   }
 
   private static Struct read(OrderSchema schema) {

@@ -4,9 +4,11 @@ package io.tidewater.examples.verify;
 import io.tidewater.testing.kafka.KafkaBroker;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Sends what a test needs, one partition at a time, and waits until it is there. */
@@ -14,8 +16,7 @@ final class TestProducer implements AutoCloseable {
   private final KafkaProducer<String, String> producer;
 
   private TestProducer(Map<String, Object> properties) {
-    this.producer =
-        new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
+    this.producer = new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
   }
 
   static TestProducer plain(KafkaBroker broker) {
@@ -32,7 +33,7 @@ final class TestProducer implements AutoCloseable {
 
   void send(String topic, int partition, int count) {
     for (int i = 0; i < count; i++) {
-      producer.send(new ProducerRecord<>(topic, partition, "k" + i, "v" + i));
+      send(new ProducerRecord<>(topic, partition, "k" + i, "v" + i));
     }
     producer.flush();
   }
@@ -40,9 +41,13 @@ final class TestProducer implements AutoCloseable {
   /** Sends records to partition 0 with only a few different keys. */
   void sendKeyed(String topic, int count, int keys) {
     for (int i = 0; i < count; i++) {
-      producer.send(new ProducerRecord<>(topic, 0, "k" + i % keys, "v" + i));
+      send(new ProducerRecord<>(topic, 0, "k" + i % keys, "v" + i));
     }
     producer.flush();
+  }
+
+  private void send(ProducerRecord<String, String> record) {
+    Future<RecordMetadata> unused = producer.send(record);
   }
 
   void committed(String topic, int count) {

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Verifies tables against a real broker: compaction, transactions and retention are Kafka's own. */
+/**
+ * Verifies tables against a real broker: compaction, transactions and retention are Kafka's own.
+ */
 class VerifierIT {
   @TempDir private static Path folder = Path.of("");
   private static KafkaBroker broker;
@@ -145,8 +147,7 @@ class VerifierIT {
               () -> {
                 producer.sendKeyed("compacted", 1, 1);
                 Verification verification = verify("compacted", table, until(0, 200));
-                assertThat(verification.summary())
-                    .isEqualTo("rows=10 missing=0 duplicates=0");
+                assertThat(verification.summary()).isEqualTo("rows=10 missing=0 duplicates=0");
                 assertThat(verification.comparison().partitions().get(0).origins().compacted())
                     .isPositive();
               });

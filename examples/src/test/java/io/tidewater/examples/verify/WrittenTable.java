@@ -97,8 +97,7 @@ final class WrittenTable {
   }
 
   private EncryptedOutputFile file() {
-    String location =
-        table.locationProvider().newDataLocation(UUID.randomUUID() + ".parquet");
+    String location = table.locationProvider().newDataLocation(UUID.randomUUID() + ".parquet");
     return EncryptedFiles.encryptedOutput(
         table.io().newOutputFile(location), EncryptionKeyMetadata.EMPTY);
   }
