@@ -74,6 +74,8 @@ final class CommandOptions {
               + " For tests and trials.")
   private boolean vendStaticCredentials;
 
+  // Here for the help and the parser: what the file holds is on the command line by now.
+  @SuppressWarnings("UnusedVariable")
   @Option(
       names = ConfigurationFile.OPTION,
       paramLabel = "FILE",

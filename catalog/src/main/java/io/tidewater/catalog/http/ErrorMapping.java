@@ -74,6 +74,7 @@ final class ErrorMapping {
     statuses.put(AlreadyExistsException.class, 409);
     statuses.put(CommitFailedException.class, 409);
     statuses.put(NamespaceNotEmptyException.class, 409);
+    statuses.put(BodyTooLongException.class, 413);
     statuses.put(UnprocessableEntityException.class, 422);
     statuses.put(StoreUnavailableException.class, 503);
     return statuses;

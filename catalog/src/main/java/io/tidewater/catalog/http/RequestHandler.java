@@ -45,8 +45,6 @@ final class RequestHandler extends Handler.Abstract {
                   query(request),
                   request.getHeaders()::getValuesList,
                   body(request)));
-    } catch (BodyTooLongException e) {
-      return ErrorMapping.respond(413, "PayloadTooLarge", e.getMessage());
     } catch (Exception e) {
       return ErrorMapping.respond(e);
     }
@@ -77,24 +75,15 @@ final class RequestHandler extends Handler.Abstract {
     return query;
   }
 
-  private byte[] body(Request request) throws IOException {
+  private byte[] body(Request request) {
     try (InputStream stream = Request.asInputStream(request)) {
       byte[] body = stream.readNBytes(longestBody);
       if (stream.read() >= 0) {
         throw new BodyTooLongException(longestBody);
       }
       return body;
-    } catch (BodyTooLongException e) {
-      throw e;
     } catch (IOException e) {
       throw new BadRequestException(e, "The request's body broke off");
-    }
-  }
-
-  /** More was sent than is taken. */
-  private static final class BodyTooLongException extends IOException {
-    BodyTooLongException(int longestBody) {
-      super("The body is longer than " + longestBody + " bytes");
     }
   }
 }

@@ -17,6 +17,8 @@ import org.apache.iceberg.TableMetadataParser;
  * protocol's own JSON.
  */
 final class TableRepresentation {
+  private static final byte[] NO_LOCATION = "null".getBytes(StandardCharsets.UTF_8);
+
   private final byte[] config;
   private final String configText;
 
@@ -58,8 +60,7 @@ final class TableRepresentation {
   /** A table that is not there yet: its metadata has no location. */
   byte[] staged(TableMetadata metadata) {
     return splice(
-        Json.writeValue(null),
-        TableMetadataParser.toJson(metadata).getBytes(StandardCharsets.UTF_8));
+        NO_LOCATION, TableMetadataParser.toJson(metadata).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Differs wherever an answer about a table differs; needs only the table's pointer. */

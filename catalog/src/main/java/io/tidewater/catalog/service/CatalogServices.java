@@ -67,7 +67,8 @@ public final class CatalogServices {
   }
 
   /** Does so only where the table's property {@code write.metadata.delete-after-commit} says so. */
-  private static void forgetOldMetadata(WarehouseFiles files, PreparedCommit<TableMetadata> commit) {
+  private static void forgetOldMetadata(
+      WarehouseFiles files, PreparedCommit<TableMetadata> commit) {
     if (commit.base() != null && commit.change().isPresent()) {
       CatalogUtil.deleteRemovedMetadataFiles(
           files, commit.base().metadata(), commit.result().metadata());

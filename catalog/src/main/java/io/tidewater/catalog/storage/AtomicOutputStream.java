@@ -20,6 +20,7 @@ final class AtomicOutputStream extends PositionOutputStream {
   private final Path draft;
   private final Publication publication;
   private final FileChannel channel;
+  private long position;
   private boolean failed;
 
   private AtomicOutputStream(
@@ -31,16 +32,18 @@ final class AtomicOutputStream extends PositionOutputStream {
   }
 
   static AtomicOutputStream open(Path target, Publication publication) throws IOException {
-    Files.createDirectories(target.toAbsolutePath().getParent());
-    Path draft = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
+    Path directory = directory(target);
+    Files.createDirectories(directory);
+    Path draft = directory.resolve("." + target.getFileName() + "." + UUID.randomUUID());
     FileChannel channel =
         FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     return new AtomicOutputStream(target, draft, publication, channel);
   }
 
+  /** Also asked after the stream is closed, for the length of the file. */
   @Override
-  public long getPos() throws IOException {
-    return channel.position();
+  public long getPos() {
+    return position;
   }
 
   @Override
@@ -53,7 +56,7 @@ final class AtomicOutputStream extends PositionOutputStream {
     try {
       ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
       while (buffer.hasRemaining()) {
-        channel.write(buffer);
+        position += channel.write(buffer);
       }
     } catch (IOException e) {
       failed = true;
@@ -70,11 +73,19 @@ final class AtomicOutputStream extends PositionOutputStream {
       if (!failed) {
         channel.force(true);
         publication.publish(draft, target);
-        force(target.toAbsolutePath().getParent());
+        force(directory(target));
       }
     } finally {
       Files.deleteIfExists(draft);
     }
+  }
+
+  private static Path directory(Path target) throws IOException {
+    Path directory = target.toAbsolutePath().getParent();
+    if (directory == null) {
+      throw new IOException(target + " is no file");
+    }
+    return directory;
   }
 
   /** Without this the name may be lost with the power, though the bytes are there. */

@@ -7,8 +7,8 @@ import org.apache.iceberg.io.FileIO;
 public interface WarehouseFiles extends FileIO {
   /**
    * Whether a file that was there is gone, where looking costs nothing: on the local disk, where
-   * people move files about. In an object store it would cost a request each time, and the answer is
-   * always no.
+   * people move files about. In an object store it would cost a request each time, and the answer
+   * is always no.
    */
   boolean isGone(String location);
 }

@@ -29,6 +29,7 @@ public record Reading(SinkOptions options, List<Problem> problems) {
     SinkOptions options =
         new SinkOptions(
             settings.raw("name").orElse(""),
+            settings.raw(SinkOptions.TASK).orElse(""),
             routing,
             new TableReader(settings).read(routing, commits.cadence()),
             ColumnOptions.read(settings),

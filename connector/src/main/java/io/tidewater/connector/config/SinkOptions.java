@@ -14,6 +14,7 @@ import org.apache.kafka.common.config.ConfigException;
  * Everything that a user can tell the sink, read once from the connector's configuration.
  *
  * @param connectorName the name of the connector
+ * @param taskName the name of the task that reads this, unique in the worker; empty in a connector
  * @param routing which tables the records go to
  * @param tables how the tables are created, evolved and written
  * @param columns what their columns hold
@@ -23,12 +24,16 @@ import org.apache.kafka.common.config.ConfigException;
  */
 public record SinkOptions(
     String connectorName,
+    String taskName,
     RoutingOptions routing,
     TableOptions tables,
     ColumnOptions columns,
     CommitOptions commits,
     SourceOptions source,
     CatalogOptions catalog) {
+
+  /** The key under which the connector tells a task its name. */
+  public static final String TASK = "task.id";
 
   /** The options with a fixed key, in groups. */
   public static ConfigDef definition() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableUtil;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -24,6 +25,7 @@ final class OpenTable {
   private final TableOpener opener;
   private final Committer committer;
   private final String uuid;
+  private final int formatVersion;
   private final List<DataFile> finished = new ArrayList<>();
   private RecordRows rows;
   private TableFiles files;
@@ -33,6 +35,7 @@ final class OpenTable {
     this.opener = opener;
     this.committer = committer;
     this.uuid = table.uuid().toString();
+    this.formatVersion = TableUtil.formatVersion(table);
     this.rows = opener.rows(target, table);
     this.files = opener.files(table);
   }
@@ -112,7 +115,7 @@ final class OpenTable {
 
   /** Lets the table follow a record's schema; returns whether that changed it. */
   private boolean follow(SinkRecord record) {
-    Table evolved = opener.evolve(target, rows.table(), record).orElse(null);
+    Table evolved = opener.evolve(target, rows.table(), formatVersion, record).orElse(null);
     if (evolved == null) {
       return false;
     }

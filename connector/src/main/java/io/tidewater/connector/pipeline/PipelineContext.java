@@ -2,6 +2,7 @@
 package io.tidewater.connector.pipeline;
 
 import io.tidewater.connector.source.Seeks;
+import io.tidewater.connector.source.SourceCluster;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -11,12 +12,18 @@ import java.util.function.Supplier;
  *
  * @param starter decides where partitions start
  * @param opener opens tables for writing
+ * @param cluster where the records come from
  * @param seeks where to read from
  * @param executor carries out starts and commits
  * @param time the clock and the ids
  */
 public record PipelineContext(
-    TableStarter starter, TableOpener opener, Seeks seeks, Executor executor, Time time) {
+    TableStarter starter,
+    TableOpener opener,
+    SourceCluster cluster,
+    Seeks seeks,
+    Executor executor,
+    Time time) {
 
   long now() {
     return time.clock().getAsLong();

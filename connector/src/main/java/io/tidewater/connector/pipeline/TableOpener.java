@@ -3,7 +3,6 @@ package io.tidewater.connector.pipeline;
 
 import io.tidewater.connector.commit.Committer;
 import io.tidewater.connector.commit.SourceGuard;
-import io.tidewater.connector.config.EvolveOptions;
 import io.tidewater.connector.config.TableOptions;
 import io.tidewater.connector.reject.Rejections;
 import io.tidewater.connector.table.MissingTableException;
@@ -14,6 +13,7 @@ import io.tidewater.connector.write.RowShape;
 import io.tidewater.connector.write.TableFiles;
 import io.tidewater.format.column.MetadataColumn;
 import io.tidewater.format.schema.EvolutionOptions;
+import io.tidewater.format.schema.NameMatching;
 import io.tidewater.format.schema.Requiredness;
 import io.tidewater.format.schema.SchemaEvolution;
 import io.tidewater.format.schema.TableSchema;
@@ -55,8 +55,7 @@ public final class TableOpener {
   /** Opens a table that exists. */
   OpenTable open(TableTarget target, Table table) {
     Committer committer =
-        new Committer(
-            table, target.settings().branch(), target.soleTopic(), guard, new Random());
+        new Committer(table, target.settings().branch(), target.soleTopic(), guard, new Random());
     return new OpenTable(target, this, table, committer);
   }
 
@@ -87,20 +86,22 @@ public final class TableOpener {
   /**
    * Evolves a table for a record, if it needs to be and may be.
    *
-   * @param known the schema that did not fit
+   * @param known the schema that did not fit, in a table of that format version
    * @return the table with another schema; empty if that schema is the best there is
    */
-  Optional<Table> evolve(TableTarget target, Schema known, SinkRecord record) {
-    EvolveOptions evolve = options.evolve();
-    RowShape rowShape = shapeOf(target);
-    EvolutionOptions rules =
-        new EvolutionOptions(options.create().formatVersion(), rowShape.mapping().nameMatching());
-    StructType incoming = rowShape.incoming(record, known);
-    if (!evolve.enabled() || SchemaEvolution.plan(known, incoming, rules).changes().isEmpty()) {
+  Optional<Table> evolve(TableTarget target, Schema known, int formatVersion, SinkRecord record) {
+    if (!options.evolve().enabled()) {
       return Optional.empty();
     }
-    return Optional.of(
-        tables.evolve(target.identifier(), rules, schema -> rowShape.incoming(record, schema)));
+    RowShape rowShape = shapeOf(target);
+    NameMatching matching = rowShape.mapping().nameMatching();
+    StructType incoming = rowShape.incoming(record, known);
+    EvolutionOptions rules = new EvolutionOptions(formatVersion, matching);
+    return SchemaEvolution.plan(known, incoming, rules).changes().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            tables.evolve(
+                target.identifier(), matching, schema -> rowShape.incoming(record, schema)));
   }
 
   private Table create(TableTarget target, SinkRecord first) {

@@ -16,15 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of one table's records, from its ledger's position to a commit. Whatever fails on it stays
- * within the table. For the task's thread only.
+ * The way of one table's records, from its ledger's position to a commit. Whatever fails on it
+ * stays within the table. For the task's thread only.
  */
 public final class TablePipeline {
   private static final Logger LOG = LoggerFactory.getLogger(TablePipeline.class);
@@ -42,6 +41,9 @@ public final class TablePipeline {
   /** Where partitions must be read again from, by tables that dropped what they had staged. */
   private final Map<SourcePartition, Long> owed = new HashMap<>();
 
+  /** The first offsets that may concern a table which is known by its records only. */
+  private final Map<SourcePartition, Long> floors = new HashMap<>();
+
   private Health health = new Working();
   private long lastCommit;
 
@@ -55,10 +57,6 @@ public final class TablePipeline {
     this.lastCommit = context.now();
   }
 
-  public TableTarget target() {
-    return target;
-  }
-
   public Health health() {
     return health;
   }
@@ -66,6 +64,15 @@ public final class TablePipeline {
   /** Whether a partition should be read for this table now. */
   public boolean takes(SourcePartition source) {
     return health instanceof Working && !commits.isCongested() && staging.has(source);
+  }
+
+  /** Whether a commit failed and waits to be tried again: no more is taken meanwhile. */
+  public boolean isCongested() {
+    return commits.isCongested();
+  }
+
+  public boolean isUnassigned() {
+    return assigned.isEmpty();
   }
 
   /** Whether it is being decided where this table starts, so that reading must wait. */
@@ -82,11 +89,19 @@ public final class TablePipeline {
       Collection<SourcePartition> sources,
       CompletableFuture<Map<SourcePartition, SourceLog>> logs) {
     assigned.addAll(sources);
-    if (!starting.isRunning() && health instanceof Working) {
+    if (starting.isRunning()) {
+      List<SourcePartition> all = assigned.stream().filter(source -> !staging.has(source)).toList();
+      start(all, logsOf(all));
+    } else if (health instanceof Working) {
       start(List.copyOf(sources), logs);
-    } else if (starting.isRunning()) {
-      start(assigned.stream().filter(source -> !staging.has(source)).toList(), logs);
     }
+  }
+
+  /** Takes over a partition of which only a record told that it feeds this table. */
+  public void assignFrom(SourcePartition source, long firstOffset) {
+    floors.put(source, firstOffset);
+    List<SourcePartition> one = List.of(source);
+    assign(one, logsOf(one));
   }
 
   /** Gives partitions away, dropping what is staged of them. Flush first. */
@@ -103,6 +118,7 @@ public final class TablePipeline {
     }
     staging.end(sources);
     owed.keySet().removeAll(sources);
+    floors.keySet().removeAll(sources);
   }
 
   /** Writes a record, if the table still waits for its offset. */
@@ -133,11 +149,14 @@ public final class TablePipeline {
    */
   public void advance(Map<SourcePartition, Long> positions) {
     starting
-        .take(Function.<TableStart>identity(), failure -> failedStart(failure))
-        .ifPresent(this::started);
+        .<Runnable>take(
+            start -> () -> started(start), failure -> () -> fail("cannot start", failure))
+        .ifPresent(Runnable::run);
     commits.poll(context.now()).ifPresent(this::settle);
     commits.retryIfDue(context.now());
-    if (health instanceof Waiting waiting && context.now() >= waiting.until()) {
+    if (health instanceof Waiting waiting
+        && commits.isEmpty()
+        && context.now() >= waiting.until()) {
       health = new Working();
       startAll();
     }
@@ -164,23 +183,56 @@ public final class TablePipeline {
     starting.await(deadline - context.now());
   }
 
+  /** Begins to commit what is staged, unless a commit is under way. */
+  public void stageNow(Map<SourcePartition, Long> positions) {
+    if (commits.isEmpty() && health instanceof Working && staging.rows() > 0) {
+      stage(positions);
+    }
+  }
+
   /** Commits all that is staged and waits for it, but not beyond a point in time. */
   public void flush(Map<SourcePartition, Long> positions, long deadline)
       throws InterruptedException {
-    commits.await(deadline - context.now());
-    commits.poll(context.now()).ifPresent(this::settle);
-    if (commits.isEmpty() && health instanceof Working && staging.rows() > 0) {
-      stage(positions);
-      commits.await(deadline - context.now());
-      commits.poll(context.now()).ifPresent(this::settle);
+    awaitCommit(deadline);
+    stageNow(positions);
+    awaitCommit(deadline);
+  }
+
+  /** Drops what is staged and starts from the ledger. */
+  public void restart(String reason) {
+    if (health instanceof Working && !starting.isRunning()) {
+      LOG.warn("starting again table={} reason={}", target.identifier(), reason);
+      drop();
+      startAll();
     }
   }
 
   /** The highest position before which all records of a partition are in the table, or -1. */
   public long safeUpTo(SourcePartition source, long position) {
-    long staged = owed.containsKey(source) ? owed.get(source) : staging.safeUpTo(source, position);
-    return commits.firstPending(source).stream().map(first -> Math.min(first, staged)).findFirst()
-        .orElse(staged);
+    long staged = Math.min(position, owed.getOrDefault(source, staging.safeUpTo(source, position)));
+    return Math.min(staged, commits.firstPending(source).orElse(Long.MAX_VALUE));
+  }
+
+  /**
+   * Tells how far the table lags.
+   *
+   * @param ends where the logs end
+   */
+  public void reportLag(Map<SourcePartition, Long> ends, Map<SourcePartition, Long> positions) {
+    long lag = 0;
+    for (SourcePartition source : assigned) {
+      Long end = ends.get(source);
+      if (end != null) {
+        long position = positions.getOrDefault(source, end);
+        lag += Math.max(0, end - Math.max(0, safeUpTo(source, position)));
+      }
+    }
+    report.lag(lag);
+  }
+
+  private void awaitCommit(long deadline) throws InterruptedException {
+    commits.await(deadline - context.now());
+    commits.poll(context.now()).ifPresent(this::settle);
   }
 
   private boolean isDue() {
@@ -192,20 +244,19 @@ public final class TablePipeline {
 
   private void startAll() {
     List<SourcePartition> all = List.copyOf(assigned);
-    start(all, context.starter().logs(all, context.executor()));
+    start(all, logsOf(all));
+  }
+
+  private CompletableFuture<Map<SourcePartition, SourceLog>> logsOf(List<SourcePartition> sources) {
+    return CompletableFuture.supplyAsync(() -> context.cluster().logs(sources), context.executor());
   }
 
   private void start(
-      List<SourcePartition> sources,
-      CompletableFuture<Map<SourcePartition, SourceLog>> logs) {
+      List<SourcePartition> sources, CompletableFuture<Map<SourcePartition, SourceLog>> logs) {
+    Map<SourcePartition, Long> from = Map.copyOf(floors);
     starting.run(
         logs.thenApplyAsync(
-            all -> context.starter().start(target, sources, all), context.executor()));
-  }
-
-  private TableStart failedStart(RuntimeException failure) {
-    fail("cannot read the ledger", failure);
-    return TableStart.NONE;
+            all -> context.starter().start(target, sources, all, from), context.executor()));
   }
 
   private void started(TableStart start) {
@@ -219,7 +270,7 @@ public final class TablePipeline {
       fail("cannot open the table", e);
       return;
     }
-    start.starts().forEach((source, where) -> begin(source, where, start.logs().get(source)));
+    start.starts().forEach((source, decision) -> begin(source, decision.start(), decision.log()));
   }
 
   private void begin(SourcePartition source, Start where, SourceLog log) {
@@ -243,13 +294,12 @@ public final class TablePipeline {
 
   private void stage(Map<SourcePartition, Long> positions) {
     try {
-      context.opener().awaitReports();
+      context.opener().rejections().awaitReports();
       staging
           .close(positions)
           .ifPresent(
               unit ->
-                  commits.submit(
-                      unit, staging.open().orElseThrow().committer(), context.now()));
+                  commits.submit(unit, staging.open().orElseThrow().committer(), context.now()));
       lastCommit = context.now();
     } catch (ConnectException e) {
       throw e;
@@ -274,6 +324,11 @@ public final class TablePipeline {
       report.fenced();
       LOG.warn("fenced table={} reason={}", target.identifier(), fenced.reason());
       drop();
+      finished
+          .unit()
+          .claim()
+          .ranges()
+          .forEach((source, claimed) -> owed.put(source, claimed.range().from()));
       startAll();
     } else if (outcome instanceof CommitOutcome.Refused refused) {
       stop(refused.explanation());
@@ -298,7 +353,7 @@ public final class TablePipeline {
   private void stop(String explanation) {
     drop();
     health = new Stopped(explanation);
-    report.failed(explanation);
+    report.stopped(explanation);
     LOG.error("stopped table={}: {}", target.identifier(), explanation);
   }
 

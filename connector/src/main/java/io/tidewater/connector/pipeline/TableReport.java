@@ -11,12 +11,22 @@ public interface TableReport {
   /** A record was rejected. */
   void rejected();
 
-  /** A unit landed. */
+  /**
+   * A unit landed.
+   *
+   * @param millis how long its commit took
+   */
   void committed(Unit unit, long millis);
 
   /** A unit was fenced off. */
   void fenced();
 
-  /** Something failed; the table tries again, or has stopped. */
+  /** Something failed, and will be tried again. */
   void failed(String reason);
+
+  /** The table stopped for good. */
+  void stopped(String explanation);
+
+  /** How many offsets are in Kafka and not queryable in the table. */
+  void lag(long offsets);
 }

@@ -3,7 +3,6 @@ package io.tidewater.connector.pipeline;
 
 import io.tidewater.connector.commit.RolledBackTable;
 import io.tidewater.connector.pipeline.TableStart.Decision;
-import io.tidewater.connector.source.SourceCluster;
 import io.tidewater.connector.table.Tables;
 import io.tidewater.format.ledger.Basis;
 import io.tidewater.format.ledger.ForeignRows;
@@ -19,24 +18,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.iceberg.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a table's ledger and decides where its partitions start. Thread-safe. */
 public final class TableStarter {
   private final Tables tables;
-  private final SourceCluster cluster;
   private final StartPolicy policy;
 
-  public TableStarter(Tables tables, SourceCluster cluster, StartPolicy policy) {
+  public TableStarter(Tables tables, StartPolicy policy) {
     this.tables = tables;
-    this.cluster = cluster;
     this.policy = policy;
-  }
-
-  /** The partitions as Kafka has them now. */
-  public Map<SourcePartition, SourceLog> logs(Collection<SourcePartition> sources) {
-    return cluster.logs(sources);
   }
 
   /**
@@ -64,6 +58,10 @@ public final class TableStarter {
       }
       ledger = known.ledger();
       foreign = tableLedger.foreignRows();
+      Optional<String> other = otherTopic(target, ledger, sources);
+      if (other.isPresent()) {
+        return TableStart.refused(table, other.get());
+      }
     }
     Map<SourcePartition, Decision> starts = new HashMap<>();
     for (SourcePartition source : sources) {
@@ -80,6 +78,23 @@ public final class TableStarter {
       }
     }
     return new TableStart(table, starts, Optional.empty());
+  }
+
+  /** Two topics whose names become one table's name must not meet there unasked. */
+  private static Optional<String> otherTopic(
+      TableTarget target, Ledger ledger, Collection<SourcePartition> sources) {
+    Set<String> topics = new TreeSet<>(ledger.topics().keySet());
+    sources.forEach(source -> topics.add(source.topic()));
+    return target.soleTopic().isEmpty() || topics.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            "table "
+                + target.identifier()
+                + " is fed by topics "
+                + topics
+                + ", though no option says that they belong together. Send them to one table with"
+                + " tidewater.table.override.<n>.regex and .table, or keep them apart with"
+                + " tidewater.table.template");
   }
 
   /** What comes before the floor brought this table nothing, so its claim may cover that. */

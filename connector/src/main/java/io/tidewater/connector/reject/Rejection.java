@@ -12,7 +12,13 @@ import io.tidewater.format.ledger.SourcePartition;
 public record Rejection(String table, SourcePartition source, long offset, String reason) {
   @Override
   public String toString() {
-    return "record at offset " + offset + " of " + source + " was rejected for " + table + ": "
+    return "record at offset "
+        + offset
+        + " of "
+        + source
+        + " was rejected for "
+        + table
+        + ": "
         + reason;
   }
 }

@@ -71,6 +71,15 @@ public final class PartitionCursor {
     }
   }
 
+  /** Leaves a record for later: nobody can take it now. */
+  public void leave(long offset) {
+    if (position == UNKNOWN) {
+      position = offset;
+    }
+    phase = Phase.SEEK_ASKED;
+    dropped = true;
+  }
+
   /**
    * Notes that offsets up to a position were consumed, though their records were filtered before
    * they came here.
@@ -103,8 +112,8 @@ public final class PartitionCursor {
   }
 
   /**
-   * Where offsets were missing before the record that was looked at last: compacted away, transaction
-   * markers, or deleted before they could be read. Told once.
+   * Where offsets were missing before the record that was looked at last: compacted away,
+   * transaction markers, or deleted before they could be read. Told once.
    */
   public OptionalLong takeGap() {
     long found = gap;

@@ -33,6 +33,13 @@ public interface SourceCluster extends AutoCloseable {
    */
   Map<SourcePartition, Long> logStarts(Collection<SourcePartition> sources);
 
+  /**
+   * The offsets of the next records to be written; partitions that do not exist are left out.
+   *
+   * @throws SourceUnavailableException Kafka did not answer; the call may be repeated
+   */
+  Map<SourcePartition, Long> logEnds(Collection<SourcePartition> sources);
+
   @Override
   void close();
 }

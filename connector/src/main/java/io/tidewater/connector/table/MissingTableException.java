@@ -7,7 +7,9 @@ import org.apache.iceberg.catalog.TableIdentifier;
 public final class MissingTableException extends RuntimeException {
   public MissingTableException(TableIdentifier table) {
     super(
-        "table " + table + " does not exist; create it, or set"
+        "table "
+            + table
+            + " does not exist; create it, or set"
             + " iceberg.tables.auto-create-enabled=true");
   }
 }

@@ -3,6 +3,7 @@ package io.tidewater.connector.table;
 
 import io.tidewater.format.schema.EvolutionOptions;
 import io.tidewater.format.schema.EvolutionPlan;
+import io.tidewater.format.schema.NameMatching;
 import io.tidewater.format.schema.SchemaEvolution;
 import java.io.Closeable;
 import java.io.IOException;
@@ -67,9 +68,15 @@ public final class Tables implements AutoCloseable {
     int version = TableUtil.formatVersion(table);
     if (version != layout.formatVersion()) {
       throw new UnexpectedTableException(
-          "the catalog made table " + identifier + " in format version " + version
-              + ", though it was asked for " + layout.formatVersion()
-              + "; set tidewater.format-version=" + version + ", or use a catalog that can");
+          "the catalog made table "
+              + identifier
+              + " in format version "
+              + version
+              + ", though it was asked for "
+              + layout.formatVersion()
+              + "; set tidewater.format-version="
+              + version
+              + ", or use a catalog that can");
     }
     LOG.info("created table={} schema={} spec={}", identifier, table.schema(), table.spec());
     return table;
@@ -84,10 +91,11 @@ public final class Tables implements AutoCloseable {
    */
   public Table evolve(
       TableIdentifier identifier,
-      EvolutionOptions options,
+      NameMatching nameMatching,
       Function<Schema, StructType> incoming) {
     for (int attempt = 1; ; attempt++) {
       Table table = catalog.loadTable(identifier);
+      EvolutionOptions options = new EvolutionOptions(TableUtil.formatVersion(table), nameMatching);
       EvolutionPlan plan =
           SchemaEvolution.plan(table.schema(), incoming.apply(table.schema()), options);
       if (plan.changes().isEmpty()) {

@@ -69,7 +69,9 @@ public final class RecordRows {
     return row;
   }
 
-  /** Whether the last record, one without a schema, had a field that the table has no column for. */
+  /**
+   * Whether the last record, one without a schema, had a field that the table has no column for.
+   */
   public boolean sawUnknownField() {
     return sawUnknownField;
   }

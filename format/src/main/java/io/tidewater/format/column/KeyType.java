@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.column;
 
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 
@@ -15,6 +16,12 @@ public enum KeyType {
 
   KeyType(Type type) {
     this.type = type;
+  }
+
+  /** What the column of keys of an existing table holds. */
+  public static KeyType of(Schema table) {
+    Type column = table.asStruct().fieldType(MetadataColumn.KEY.columnName());
+    return BYTES.type.equals(column) ? BYTES : TEXT;
   }
 
   public Type type() {

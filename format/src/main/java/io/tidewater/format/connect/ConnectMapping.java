@@ -2,6 +2,7 @@
 package io.tidewater.format.connect;
 
 import io.tidewater.format.connect.ReaderCompiler.Target;
+import io.tidewater.format.plan.ValueReader;
 import io.tidewater.format.row.RowBuilder;
 import io.tidewater.format.schema.MappingOptions;
 import java.util.Objects;

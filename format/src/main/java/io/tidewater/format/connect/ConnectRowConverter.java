@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.connect;
 
+import io.tidewater.format.plan.ValueReader;
 import io.tidewater.format.row.RowBuilder;
 import io.tidewater.format.row.RowConverter;
 import java.util.List;

@@ -82,7 +82,14 @@ final class ConnectTypes {
       if (type != null) {
         boolean optional = field.schema().isOptional();
         String doc = Docs.onOneLine(field.schema().doc());
-        fields.add(NestedField.of(id, optional, field.name(), type, doc));
+        fields.add(
+            NestedField.builder()
+                .withId(id)
+                .isOptional(optional)
+                .withName(field.name())
+                .ofType(type)
+                .withDoc(doc)
+                .build());
       }
     }
     enclosing.pop();

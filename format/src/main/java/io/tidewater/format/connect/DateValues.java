@@ -7,6 +7,7 @@ import java.util.Date;
 import org.apache.iceberg.types.Types.DateType;
 
 /** Dates. */
+@SuppressWarnings("JavaUtilDate") // It is what Connect hands over.
 final class DateValues {
   /** Connect's own: midnight UTC as {@link Date}. */
   static final ScalarMapping CONNECT = new ScalarMapping(DateType.get(), DateValues::readMidnight);

@@ -4,7 +4,6 @@ package io.tidewater.format.connect;
 import io.tidewater.format.schema.MappingOptions;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.kafka.connect.data.Date;
 import org.apache.kafka.connect.data.Decimal;
 import org.apache.kafka.connect.data.Schema;
@@ -162,7 +161,7 @@ enum LogicalType {
   }
 
   ScalarMapping mapping(Schema schema, MappingOptions options) {
-    return Objects.requireNonNull(mapper.map(schema, options));
+    return mapper.map(schema, options);
   }
 
   String schemaName() {

@@ -3,9 +3,14 @@ package io.tidewater.format.connect;
 
 import io.tidewater.format.connect.StructReader.FieldReader;
 import io.tidewater.format.conversion.Conversions;
+import io.tidewater.format.plan.JsonReader;
+import io.tidewater.format.plan.ListReader;
+import io.tidewater.format.plan.MapReader;
+import io.tidewater.format.plan.NullableReader;
+import io.tidewater.format.plan.Refusal;
+import io.tidewater.format.plan.ValueReader;
 import io.tidewater.format.schema.MappingOptions;
 import io.tidewater.format.value.JsonText;
-import io.tidewater.format.value.ValueMismatchException;
 import io.tidewater.format.value.ValueVisitor;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -89,8 +94,7 @@ final class ReaderCompiler {
 
   /** A reader of a schema's values, null included, into a column. */
   NullableReader nullable(Schema schema, NestedField column, Target target) {
-    return new NullableReader(
-        value(schema, column.type(), target), column.isRequired(), target.receiver());
+    return NullableReader.of(column, value(schema, column.type(), target), target.receiver());
   }
 
   private ValueReader value(Schema schema, Type type, Target target) {
@@ -153,13 +157,6 @@ final class ReaderCompiler {
 
     String path(String name) {
       return path.isEmpty() ? name : path + "." + name;
-    }
-  }
-
-  private record Refusal(String expected, String got) implements ValueReader {
-    @Override
-    public void read(Object value) {
-      throw new ValueMismatchException(expected, got);
     }
   }
 }

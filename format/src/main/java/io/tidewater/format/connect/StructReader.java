@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.connect;
 
+import io.tidewater.format.plan.NullableReader;
+import io.tidewater.format.plan.ValueReader;
 import io.tidewater.format.value.ValueMismatchException;
 import io.tidewater.format.value.ValueVisitor;
 import java.util.List;

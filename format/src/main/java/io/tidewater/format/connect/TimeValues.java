@@ -8,6 +8,7 @@ import io.tidewater.format.value.ValueText;
 import java.util.Date;
 
 /** Times of day, in the unit that the schema has and as the option says. */
+@SuppressWarnings("JavaUtilDate") // It is what Connect hands over.
 enum TimeValues {
   /** Connect's own: milliseconds as {@link Date}. */
   CONNECT {

@@ -10,6 +10,7 @@ import org.apache.iceberg.types.Types.TimestampNanoType;
 import org.apache.iceberg.types.Types.TimestampType;
 
 /** Timestamps. */
+@SuppressWarnings("JavaUtilDate") // It is what Connect hands over.
 final class TimestampValues {
   /** Connect's own: an instant in milliseconds as {@link Date}. */
   static final ScalarMapping CONNECT =

@@ -12,7 +12,7 @@
  * io.tidewater.format.connect.PlainType} or {@link io.tidewater.format.connect.LogicalType}: the
  * column type, and a reader of its Java values. {@link io.tidewater.format.connect.ConnectTypes}
  * walks a schema for its type, {@link io.tidewater.format.connect.ReaderCompiler} walks schema and
- * table side by side and leaves a tree of {@link io.tidewater.format.connect.ValueReader}s. What
+ * table side by side and leaves a tree of {@link io.tidewater.format.plan.ValueReader}s. What
  * stands in {@code docs/types.md} is printed from the same definitions.
  *
  * <p>This is the only package of the module that knows Kafka Connect.

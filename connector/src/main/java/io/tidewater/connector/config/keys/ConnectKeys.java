@@ -14,6 +14,7 @@ final class ConnectKeys {
           "tasks.max",
           "tasks.max.enforce",
           "task.class",
+          "task.id",
           "topics",
           "topics.regex",
           "key.converter",

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.tidewater.format.connect;
+package io.tidewater.format.plan;
 
 /** A node of a compiled plan: reads a Java value and tells the visitor it was made for. */
-interface ValueReader {
+public interface ValueReader {
   /**
    * Hands a value on as events.
    *

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.tidewater.format.connect;
+package io.tidewater.format.plan;
 
 import io.tidewater.format.value.JsonText;
 import io.tidewater.format.value.ValueVisitor;
@@ -9,7 +9,8 @@ import io.tidewater.format.value.ValueVisitor;
  *
  * @param nested reads the value into the text
  */
-record JsonReader(ValueReader nested, JsonText json, ValueVisitor receiver) implements ValueReader {
+public record JsonReader(ValueReader nested, JsonText json, ValueVisitor receiver)
+    implements ValueReader {
   @Override
   public void read(Object value) {
     json.begin();

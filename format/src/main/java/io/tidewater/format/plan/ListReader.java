@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.tidewater.format.connect;
+package io.tidewater.format.plan;
 
 import io.tidewater.format.value.ValueMismatchException;
 import io.tidewater.format.value.ValueVisitor;
 import java.util.List;
 
 /** Reads a list. */
-record ListReader(NullableReader element, ValueVisitor receiver) implements ValueReader {
+public record ListReader(NullableReader element, ValueVisitor receiver) implements ValueReader {
   @Override
   public void read(Object value) {
     if (!(value instanceof List<?> list)) {
