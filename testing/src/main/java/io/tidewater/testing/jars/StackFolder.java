@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** The folder of one stack: its POM, perhaps a few sources, and what Maven last answered. */
 record StackFolder(Path home, Path folder) {
-  private static final String SOURCES = "src/main/java";
+  private static final String SOURCES = "src/main";
 
   static StackFolder of(Path home, Stack stack) {
     return new StackFolder(home, home.resolve("testing/stack").resolve(stack.folder()));
