@@ -7,7 +7,7 @@ public enum Stack {
   CONNECT("connect", "the Kafka Connect worker", 35),
   CONNECT_3_8("connect-3.8", "the Kafka Connect 3.8 worker", 40),
   S3PROXY("s3proxy", "the S3 server", 55),
-  SPARK("spark", "Spark", 400),
+  SPARK("spark", "Spark", 275),
   TRINO("trino", "Trino", 100),
   TRINO_ICEBERG("trino-iceberg", "Trino's Iceberg connector", 115);
 
