@@ -19,7 +19,8 @@ final class Samples {
   static final Map<Type, List<Consumer<ValueVisitor>>> BY_TYPE = new LinkedHashMap<>();
 
   static {
-    add(Types.BooleanType.get(), v -> v.booleanValue(true), v -> v.booleanValue(false));
+    add(Types.BooleanType.get(), v -> v.booleanValue(true));
+    add(Types.BooleanType.get(), v -> v.booleanValue(false));
     for (int value : new int[] {0, 1, -1, (1 << 24) + 1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
       add(Types.IntegerType.get(), v -> v.intValue(value));
     }
@@ -65,7 +66,8 @@ final class Samples {
     for (int days : new int[] {0, -1, 20_000, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
       add(Types.DateType.get(), v -> v.dateValue(days));
     }
-    add(Types.TimeType.get(), v -> v.timeValue(0), v -> v.timeValue(86_399_999_999L));
+    add(Types.TimeType.get(), v -> v.timeValue(0));
+    add(Types.TimeType.get(), v -> v.timeValue(86_399_999_999L));
     for (long micros : new long[] {0, -1, 1_700_000_000_000_001L, Long.MIN_VALUE, Long.MAX_VALUE}) {
       add(Types.TimestampType.withoutZone(), v -> v.timestampValue(micros));
       add(Types.TimestampType.withZone(), v -> v.timestamptzValue(micros));
@@ -78,9 +80,8 @@ final class Samples {
 
   private Samples() {}
 
-  @SafeVarargs
-  private static void add(Type type, Consumer<ValueVisitor>... values) {
-    BY_TYPE.computeIfAbsent(type, t -> new ArrayList<>()).addAll(List.of(values));
+  private static void add(Type type, Consumer<ValueVisitor> value) {
+    BY_TYPE.computeIfAbsent(type, t -> new ArrayList<>()).add(value);
   }
 
   private static ByteBuffer bytes(byte[] bytes) {
