@@ -77,8 +77,7 @@ record TaskParts(
             new PipelineContext.Time(
                 () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
                 () -> UUID.randomUUID().toString()));
-    MetricsExport metrics =
-        MetricsExport.of(context, options.connectorName(), options.taskName());
+    MetricsExport metrics = MetricsExport.of(context, options.connectorName(), options.taskName());
     Pipelines pipelines =
         new Pipelines(
             options.routing().router(),

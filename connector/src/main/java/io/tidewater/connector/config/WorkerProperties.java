@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -25,6 +27,11 @@ import org.slf4j.LoggerFactory;
 public record WorkerProperties(Map<String, String> values) {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerProperties.class);
   private static final String COMMAND = "sun.java.command";
+
+  /** The worker's main class, which a launcher may stand before, and its first argument. */
+  private static final Pattern WORKER =
+      Pattern.compile("\\.Connect(Distributed|Standalone)\\S*\\s+(?<file>\\S+)");
+
   private static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
 
   public WorkerProperties {
@@ -43,19 +50,20 @@ public record WorkerProperties(Map<String, String> values) {
 
   /** The properties named by the command line of {@code ConnectDistributed} or its sibling. */
   static WorkerProperties ofCommand(@Nullable String command) {
-    String[] words = command == null ? new String[0] : command.trim().split("\\s+");
-    if (words.length < 2 || !words[0].matches(".*\\.Connect(Distributed|Standalone).*")) {
+    Matcher worker = WORKER.matcher(command == null ? "" : command);
+    if (!worker.find()) {
       return none();
     }
+    String file = worker.group("file");
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(Path.of(words[1]), StandardCharsets.UTF_8)) {
+    try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
       properties.load(reader);
       return properties.containsKey(BOOTSTRAP_SERVERS) ? resolved(properties) : none();
     } catch (IOException | ConfigException e) {
       LOG.warn(
           "Cannot read the worker's properties file={} reason={}; Kafka clients get iceberg.kafka.*"
               + " properties only",
-          words[1],
+          file,
           e.toString());
       return none();
     }

@@ -80,9 +80,7 @@ public final class TableGauges implements TableReport {
 
   private long eventTimeLag() {
     boolean caughtUp = number(TableMetric.OFFSET_LAG).get() == 0;
-    return caughtUp || newestQueryable == 0
-        ? 0
-        : Math.max(0, clock.getAsLong() - newestQueryable);
+    return caughtUp || newestQueryable == 0 ? 0 : Math.max(0, clock.getAsLong() - newestQueryable);
   }
 
   private AtomicLong number(TableMetric metric) {

@@ -52,8 +52,9 @@ final class TableMBean implements DynamicMBean {
   @Override
   public MBeanInfo getMBeanInfo() {
     MBeanAttributeInfo[] attributes =
-        Arrays.stream(TableMetric.values()).map(TableMBean::describe).toArray(
-            MBeanAttributeInfo[]::new);
+        Arrays.stream(TableMetric.values())
+            .map(TableMBean::describe)
+            .toArray(MBeanAttributeInfo[]::new);
     return new MBeanInfo(
         TableMBean.class.getName(), "Metrics of one table", attributes, null, null, null);
   }

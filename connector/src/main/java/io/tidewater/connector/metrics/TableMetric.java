@@ -10,7 +10,9 @@ public enum TableMetric {
   COMMITTED_FILES("files-committed-total", "count", "Data files that were committed."),
   COMMITS("commits-total", "count", "Commits that landed."),
   COMMIT_LATENCY(
-      "commit-latency-ms", "milliseconds", "Time from closing the files to the last landed commit."),
+      "commit-latency-ms",
+      "milliseconds",
+      "Time from closing the files to the last landed commit."),
   COMMIT_LATENCY_MAX(
       "commit-latency-max-ms", "milliseconds", "The longest such time since the task began."),
   FENCED(

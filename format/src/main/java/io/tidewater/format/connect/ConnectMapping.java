@@ -46,11 +46,13 @@ public final class ConnectMapping {
     RowBuilder rows = new RowBuilder(table);
     ReaderCompiler compiler = new ReaderCompiler(options);
     StructType columns = table.asStruct();
+    Target target = new Target("", rows);
+    ValueReader nothing = compiler.nothing(columns, target);
     ValueReader reader =
         isRecord(schema)
-            ? compiler.struct(schema, columns, new Target("", rows))
-            : compiler.single(schema, columns, new Target("", rows));
-    return new ConnectRowConverter(reader, rows, compiler.unknownFields());
+            ? compiler.struct(schema, columns, target)
+            : compiler.single(schema, columns, target);
+    return new ConnectRowConverter(reader, nothing, rows, compiler.unknownFields());
   }
 
   /** A schema that is a struct: its own, or one around it. */

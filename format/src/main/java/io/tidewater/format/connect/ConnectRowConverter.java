@@ -10,12 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Converts Connect values of one schema; made by {@link ConnectMapping#compile}. */
 public final class ConnectRowConverter implements RowConverter {
+  private static final Object NO_VALUE = new Object();
+
   private final ValueReader reader;
+  private final ValueReader nothing;
   private final RowBuilder rows;
   private final List<String> unknownFields;
 
-  ConnectRowConverter(ValueReader reader, RowBuilder rows, List<String> unknownFields) {
+  /**
+   * @param nothing stands in for the reader where there is no value
+   */
+  ConnectRowConverter(
+      ValueReader reader, ValueReader nothing, RowBuilder rows, List<String> unknownFields) {
     this.reader = reader;
+    this.nothing = nothing;
     this.rows = rows;
     this.unknownFields = List.copyOf(unknownFields);
   }
@@ -24,8 +32,7 @@ public final class ConnectRowConverter implements RowConverter {
   public GenericRecord convert(@Nullable Object value) {
     rows.begin();
     if (value == null) {
-      rows.startStruct();
-      rows.endStruct();
+      nothing.read(NO_VALUE);
     } else {
       reader.read(value);
     }

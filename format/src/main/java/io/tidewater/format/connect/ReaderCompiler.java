@@ -66,7 +66,7 @@ final class ReaderCompiler {
     NestedField column = options.nameMatching().find(table, name);
     if (column == null) {
       unknownFields.add(name);
-      return new StructReader.Empty(target.receiver());
+      return nothing(table, target);
     }
     ValueReader refusal = refusalForAbsent(table, Set.of(column.fieldId()));
     int position = table.fields().indexOf(column);
@@ -74,6 +74,12 @@ final class ReaderCompiler {
     return refusal == null
         ? new ValueColumn(column.name(), position, value, target.receiver())
         : refusal;
+  }
+
+  /** A reader that takes nothing from any value: each column has its default, else null. */
+  ValueReader nothing(StructType table, Target target) {
+    ValueReader refusal = refusalForAbsent(table, Set.of());
+    return refusal == null ? new StructReader.Empty(target.receiver()) : refusal;
   }
 
   private static @Nullable ValueReader refusalForAbsent(StructType struct, Set<Integer> present) {

@@ -7,6 +7,6 @@ public enum Fit {
   ALWAYS,
   /** Some values fit; each is looked at, and those that do not are refused. */
   BY_VALUE,
-  /** No value but null fits. */
+  /** The types do not go together: no value fits, but for null and, by chance, a zero. */
   NEVER
 }

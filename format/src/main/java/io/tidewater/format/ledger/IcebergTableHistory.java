@@ -71,6 +71,6 @@ final class IcebergTableHistory implements TableHistory {
   }
 
   private @Nullable Snapshot head() {
-    return SnapshotUtil.latestSnapshot(table, branch);
+    return BranchHead.of(table, branch);
   }
 }

@@ -52,7 +52,7 @@ public final class TableLedger {
    */
   public <U extends SnapshotUpdate<U>> void commit(
       Ledger ledger, String commitId, Function<Transaction, U> rows) {
-    Snapshot head = SnapshotUtil.latestSnapshot(table, branch);
+    Snapshot head = BranchHead.of(table, branch);
     Long headId = head == null ? null : head.snapshotId();
     Transaction transaction = table.newTransaction();
     U update = rows.apply(transaction);
@@ -71,7 +71,7 @@ public final class TableLedger {
 
   /** The snapshot that a commit made, if it is an ancestor of the branch head. */
   public Optional<Snapshot> landed(String commitId) {
-    Snapshot head = SnapshotUtil.latestSnapshot(table, branch);
+    Snapshot head = BranchHead.of(table, branch);
     if (head == null) {
       return Optional.empty();
     }
@@ -85,7 +85,7 @@ public final class TableLedger {
 
   /** Who else put snapshots on the branch, as far as its history goes back. */
   public ForeignRows foreignRows() {
-    Snapshot head = SnapshotUtil.latestSnapshot(table, branch);
+    Snapshot head = BranchHead.of(table, branch);
     if (head == null) {
       return ForeignRows.NONE;
     }

@@ -4,6 +4,7 @@ package io.tidewater.format.schemaless;
 import io.tidewater.format.row.RowBuilder;
 import io.tidewater.format.row.RowConverter;
 import io.tidewater.format.schema.NameMatching;
+import java.util.Map;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.data.GenericRecord;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,7 @@ public final class SchemalessRowConverter implements RowConverter {
   public GenericRecord convert(@Nullable Object value) {
     rows.begin();
     if (value == null) {
-      rows.startStruct();
-      rows.endStruct();
+      record.read(Map.of());
     } else if (SchemalessMapping.isRecord(value)) {
       record.read(value);
     } else {
