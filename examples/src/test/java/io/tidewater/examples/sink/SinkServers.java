@@ -102,6 +102,7 @@ public final class SinkServers implements AutoCloseable {
     Map<String, String> options = new TreeMap<>();
     options.put("connector.class", "io.tidewater.connector.TidewaterSinkConnector");
     options.put("tasks.max", "1");
+    options.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
     options.put("value.converter.schemas.enable", "true");
     options.put("iceberg.catalog.type", "rest");
     options.put("iceberg.catalog.uri", catalog.uri());

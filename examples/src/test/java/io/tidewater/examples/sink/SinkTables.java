@@ -21,7 +21,7 @@ import org.awaitility.Awaitility;
 
 /** The tables of the catalog, read by Iceberg's own reader. */
 public final class SinkTables implements AutoCloseable {
-  private static final Duration CATCH_UP = Duration.ofSeconds(60);
+  private static final Duration CATCH_UP = Duration.ofSeconds(20);
 
   private final RESTCatalog catalog = new RESTCatalog();
 
