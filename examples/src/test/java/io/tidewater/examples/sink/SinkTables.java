@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
@@ -39,6 +40,19 @@ public final class SinkTables implements AutoCloseable {
   /** A table as it is now. */
   public Table load(String name) {
     return catalog.loadTable(TableIdentifier.parse(name));
+  }
+
+  /** Waits until there is a table. */
+  void awaitTable(String name) {
+    Awaitility.await(name)
+        .atMost(CATCH_UP)
+        .until(() -> catalog.tableExists(TableIdentifier.parse(name)));
+  }
+
+  void createNamespace(Namespace namespace) {
+    if (!catalog.namespaceExists(namespace)) {
+      catalog.createNamespace(namespace);
+    }
   }
 
   /** The rows as they are now, in the order of their offsets. */
