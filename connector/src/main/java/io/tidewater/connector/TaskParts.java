@@ -31,6 +31,7 @@ import io.tidewater.format.schema.NameMatching;
 import io.tidewater.format.schema.TimeOfDay;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,16 +101,17 @@ record TaskParts(
             around.executor(),
             around.time());
     MetricsExport metrics = MetricsExport.of(context, options.connectorName(), options.taskName());
+    Map<TableIdentifier, TableGauges> gauges = new HashMap<>();
     Pipelines pipelines =
         new Pipelines(
             options.routing().router(),
             positions,
             shared,
-            (table, topic) -> {
-              TableGauges gauges = new TableGauges(System::currentTimeMillis);
-              metrics.add(table, gauges);
-              return new TablePipeline(target(table, topic, options), shared, gauges);
-            });
+            (table, topic) ->
+                new TablePipeline(
+                    target(table, topic, options),
+                    shared,
+                    gauges.computeIfAbsent(table, added -> shown(added, metrics))));
     return new TaskParts(
         pipelines,
         positions,
@@ -144,6 +146,13 @@ record TaskParts(
         LOG.warn("could not close a part of the task", e);
       }
     }
+  }
+
+  /** Made once for each table: it may come and go with its partitions. */
+  private static TableGauges shown(TableIdentifier table, MetricsExport metrics) {
+    TableGauges gauges = new TableGauges(System::currentTimeMillis);
+    metrics.add(table, gauges);
+    return gauges;
   }
 
   private static Rejections.Tolerance tolerance(Map<String, String> properties) {

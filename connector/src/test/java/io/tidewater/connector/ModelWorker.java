@@ -49,8 +49,7 @@ final class ModelWorker implements SinkTaskContext {
 
   /** One turn of the worker's loop. */
   void iterate() {
-    positions.putAll(asked);
-    asked.clear();
+    rewind();
     deliver();
     if (random.nextInt(4) == 0) {
       commitOffsets();
@@ -59,6 +58,7 @@ final class ModelWorker implements SinkTaskContext {
 
   /** A rebalance, after which records fetched before may still be delivered. */
   void rebalance(Set<SourcePartition> wanted) {
+    rewind();
     List<TopicPartition> revoked = new ArrayList<>(positions.keySet());
     revoked.removeIf(partition -> wanted.contains(source(partition)));
     if (!revoked.isEmpty()) {
@@ -79,11 +79,9 @@ final class ModelWorker implements SinkTaskContext {
     deliver();
   }
 
-  /** The process is killed: nothing is closed, nothing is committed. */
-  Set<SourcePartition> assigned() {
-    Set<SourcePartition> assigned = new HashSet<>();
-    positions.keySet().forEach(partition -> assigned.add(source(partition)));
-    return assigned;
+  private void rewind() {
+    positions.putAll(asked);
+    asked.clear();
   }
 
   private void deliver() {

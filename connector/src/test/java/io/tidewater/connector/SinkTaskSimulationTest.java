@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SinkTaskSimulationTest {
   private static final TableIdentifier TABLE = TableIdentifier.of("shop", "orders");
-  private static final int SCHEDULES = 40;
+  private static final int SCHEDULES = 25;
   private static final Map<String, String> CONFIGURATION =
       Map.of(
           "name", "orders",
@@ -69,6 +69,7 @@ class SinkTaskSimulationTest {
       ModelWorker worker = workers.get(random.nextInt(2));
       switch (random.nextInt(16)) {
         case 0 -> worker.rebalance(someOf(cluster.sources(), random));
+        // Killed: nothing is closed, and a new process takes its place.
         case 1 -> workers.set(random.nextInt(2), worker(cluster, catalog, committed, random));
         case 2 -> rollBackOrExpire(catalog, random);
         case 3 -> committed.clear();
