@@ -5,11 +5,19 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
-/** Writes the configuration files that servers read. */
+/**
+ * Writes the configuration files that servers read; only their owner may, for the secrets in them.
+ */
 public final class PropertiesFile {
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
+
   private PropertiesFile() {}
 
   /**
@@ -22,6 +30,9 @@ public final class PropertiesFile {
     properties.putAll(entries);
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
+      if (!Files.exists(file)) {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+      }
       try (Writer writer = Files.newBufferedWriter(file)) {
         properties.store(writer, null);
       }

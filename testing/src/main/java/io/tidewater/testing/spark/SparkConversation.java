@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidewater.testing.process.ServerException;
 import io.tidewater.testing.process.ServerProcess;
 import io.tidewater.testing.query.QueryException;
 import io.tidewater.testing.query.QueryResult;
@@ -44,7 +45,9 @@ final class SparkConversation {
       requests.write(request + "\n");
       requests.flush();
     } catch (IOException e) {
-      throw new QueryException(engine.failure("is gone").getMessage(), e);
+      ServerException gone = engine.failure("takes no more statements, among them: " + sql);
+      gone.initCause(e);
+      throw gone;
     }
     JsonNode answer = read(nextLine(limit));
     if (answer.has("error")) {

@@ -6,6 +6,7 @@ import io.tidewater.testing.jars.Stack;
 import io.tidewater.testing.process.JavaCommand;
 import io.tidewater.testing.process.JavaCommand.StandardOutput;
 import io.tidewater.testing.process.PropertiesFile;
+import io.tidewater.testing.process.ServerException;
 import io.tidewater.testing.process.ServerProcess;
 import io.tidewater.testing.query.QueryException;
 import io.tidewater.testing.query.QueryResult;
@@ -62,6 +63,8 @@ public final class SparkSql implements AutoCloseable {
    *
    * @throws QueryException with Spark's words if it refuses the statement, or if there are more
    *     than 100,000 rows
+   * @throws ServerException with the end of Spark's log, if Spark is gone or gives no answer in 10
+   *     minutes
    */
   public QueryResult query(String sql) {
     QueryResult result = query(sql, MOST_ROWS);

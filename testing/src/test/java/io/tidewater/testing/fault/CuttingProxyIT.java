@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -146,7 +147,7 @@ final class CuttingProxyIT {
 
   @Test
   void servesManyRequestsOnOneConnection() throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", proxy.uri().getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), proxy.uri().getPort())) {
       OutputStream out = socket.getOutputStream();
       BufferedReader in =
           new BufferedReader(

@@ -101,8 +101,7 @@ final class SparkSqlIT {
     assertThat(spark.query("select 1").singleLong()).isEqualTo(1);
   }
 
-  @SafeVarargs
-  private static <T> List<T> row(T... cells) {
+  private static List<Object> row(Object... cells) {
     return Arrays.asList(cells);
   }
 }

@@ -54,7 +54,9 @@ public final class SparkEngine {
       properties.load(reader);
     }
     SparkSession.Builder builder = SparkSession.builder();
-    properties.stringPropertyNames().forEach(key -> builder.config(key, properties.getProperty(key)));
+    properties
+        .stringPropertyNames()
+        .forEach(key -> builder.config(key, properties.getProperty(key)));
     return builder.getOrCreate();
   }
 
