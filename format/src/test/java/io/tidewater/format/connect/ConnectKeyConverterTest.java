@@ -17,10 +17,11 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.data.Timestamp;
-import org.apache.kafka.connect.header.ConnectHeaders;
+import org.apache.kafka.connect.header.Headers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("JavaUtilDate") // It is what Connect hands over.
 final class ConnectKeyConverterTest {
   private static final Schema STRUCT =
       SchemaBuilder.struct()
@@ -78,14 +79,14 @@ final class ConnectKeyConverterTest {
 
   @Test
   void writesHeadersAsBytesInTheirOrder() {
-    ConnectHeaders headers = new ConnectHeaders();
+    Headers headers = new org.apache.kafka.connect.header.ConnectHeaders();
     headers.addString("a", "x");
     headers.addBytes("b", new byte[] {-1});
     headers.addLong("a", 7);
     headers.add("c", null, Schema.OPTIONAL_STRING_SCHEMA);
     headers.addTimestamp("d", new Date(0));
     headers.add("e", Map.of("k", 1L), null);
-    assertThat(ConnectHeaderConverter.list(headers))
+    assertThat(ConnectHeaders.list(headers))
         .containsExactly(
             new RecordHeader("a", utf8("x")),
             new RecordHeader("b", bytes(-1)),
@@ -93,7 +94,7 @@ final class ConnectKeyConverterTest {
             new RecordHeader("c", null),
             new RecordHeader("d", utf8("1970-01-01T00:00:00.000000Z")),
             new RecordHeader("e", utf8("{\"k\":1}")));
-    assertThat(ConnectHeaderConverter.list(new ConnectHeaders())).isEmpty();
+    assertThat(ConnectHeaders.list(new org.apache.kafka.connect.header.ConnectHeaders())).isEmpty();
   }
 
   private static @Nullable Object text(@Nullable Schema schema, @Nullable Object key) {

@@ -16,6 +16,7 @@ import org.apache.kafka.connect.data.Timestamp;
 import org.jspecify.annotations.Nullable;
 
 /** Schemas, later versions of them, and values of them, all from one seed. */
+@SuppressWarnings("JavaUtilDate") // It is what Connect hands over.
 final class RandomRecords {
   private static final int DEEPEST = 4;
   private static final int FIELDS = 5;

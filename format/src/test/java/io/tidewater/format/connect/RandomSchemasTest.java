@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever versions of a schema come, interleaved: every value of every record is in the table. */
+@SuppressWarnings("JavaUtilDate") // It is what Connect hands over.
 final class RandomSchemasTest {
   private static final int SCHEMAS_PER_SEED = 10;
   private static final int VERSIONS = 4;

@@ -30,6 +30,7 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 
 /** Prints {@code docs/types.md} from the mapping itself. */
+@SuppressWarnings("JavaUtilDate") // It is what Connect hands over.
 final class TypesPage {
   private static final List<Type> SCALARS =
       List.of(

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is inferred of values. */
+@SuppressWarnings("JavaUtilDate") // It is what Connect hands over.
 final class SchemalessMappingTest {
   private static final Schema NEW = new Schema();
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The headers of Connect records as their column holds them: bytes as they are, everything else as
  * the UTF-8 of its text, which for a struct, map or list is JSON.
  */
-public final class ConnectHeaderConverter {
-  private ConnectHeaderConverter() {}
+public final class ConnectHeaders {
+  private ConnectHeaders() {}
 
   /**
    * The headers in their order.
