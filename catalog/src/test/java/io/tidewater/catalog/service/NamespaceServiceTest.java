@@ -49,8 +49,7 @@ class NamespaceServiceTest {
 
   @Test
   void refusesToRemoveAndSetTheSameProperty() {
-    assertThatThrownBy(
-            () -> namespaces.changeProperties(SEA, List.of("a", "b"), Map.of("a", "1")))
+    assertThatThrownBy(() -> namespaces.changeProperties(SEA, List.of("a", "b"), Map.of("a", "1")))
         .isInstanceOf(UnprocessableEntityException.class)
         .hasMessageContaining(": a");
   }
@@ -85,8 +84,7 @@ class NamespaceServiceTest {
     namespaces.create(odd, Map.of());
     catalog.services().tableCreation().create(odd, ServiceFixture.tableNamed("x/../y水"));
 
-    String location =
-        catalog.load(TableIdentifier.of(odd, "x/../y水")).metadata().location();
+    String location = catalog.load(TableIdentifier.of(odd, "x/../y水")).metadata().location();
 
     assertThat(location)
         .startsWith("file://" + directory + "/warehouse/_._.._etc/a_b_20/x_.._y_-")

@@ -173,9 +173,7 @@ public abstract class CatalogStoreContract {
 
     assertThat(store.tabular(TabularKind.VIEW, ORDERS)).isEmpty();
     assertThatThrownBy(
-            () ->
-                store.commit(
-                    List.of(PointerChange.creation(TabularKind.VIEW, ORDERS, "v0"))))
+            () -> store.commit(List.of(PointerChange.creation(TabularKind.VIEW, ORDERS, "v0"))))
         .isInstanceOf(AlreadyExistsException.class)
         .hasMessage("Table with same name already exists: sea.orders");
     assertThatThrownBy(() -> create(ORDERS, "m1"))
@@ -243,8 +241,7 @@ public abstract class CatalogStoreContract {
     List<String> seen = new ArrayList<>();
     Optional<String> next = Optional.empty();
     do {
-      Page<TableIdentifier> page =
-          store.tabulars(TabularKind.TABLE, SEA, new PageRequest(next, 3));
+      Page<TableIdentifier> page = store.tabulars(TabularKind.TABLE, SEA, new PageRequest(next, 3));
       assertThat(page.items()).hasSizeLessThanOrEqualTo(3);
       page.items().forEach(table -> seen.add(table.name()));
       next = page.next();
@@ -258,8 +255,7 @@ public abstract class CatalogStoreContract {
   }
 
   private void create(TableIdentifier identifier, String metadataLocation) {
-    store.commit(
-        List.of(PointerChange.creation(TabularKind.TABLE, identifier, metadataLocation)));
+    store.commit(List.of(PointerChange.creation(TabularKind.TABLE, identifier, metadataLocation)));
   }
 
   private TabularRecord table(TableIdentifier identifier) {

@@ -57,8 +57,6 @@ class SqliteCatalogStoreTest extends CatalogStoreContract {
   }
 
   private static String pragma(Connection connection, String name) throws SQLException {
-    return new SqlQuery("PRAGMA " + name)
-        .first(connection, row -> row.getString(1))
-        .orElseThrow();
+    return new SqlQuery("PRAGMA " + name).first(connection, row -> row.getString(1)).orElseThrow();
   }
 }
