@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.tidewater.connector.config;
+
+import io.tidewater.connector.config.keys.KeyFamily;
+import io.tidewater.connector.config.keys.OptionGroup;
+import io.tidewater.connector.config.keys.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+
+/**
+ * Where reading begins and what happens when records are lost before they were read.
+ *
+ * @param start where a partition begins that the table's ledger does not know
+ * @param onTopicRecreated what happens when a topic was deleted and created anew
+ * @param onLogTruncated what happens when Kafka has deleted records that the table lacks
+ * @param consumerGroup the consumer group whose positions {@code start} may ask for
+ * @param kafkaClient properties for Kafka clients of the connector, with {@code bootstrap.servers}
+ */
+public record SourceOptions(
+    StartPosition start,
+    SourceLossPolicy onTopicRecreated,
+    SourceLossPolicy onLogTruncated,
+    String consumerGroup,
+    SecretProperties kafkaClient) {
+  private static final String GROUP = "Source";
+  private static final String START = "tidewater.start";
+  private static final String ON_TOPIC_RECREATED = "tidewater.on-topic-recreated";
+  private static final String ON_LOG_TRUNCATED = "tidewater.on-log-truncated";
+  private static final String CONSUMER_GROUP = "iceberg.connect.group-id";
+  private static final String KAFKA_PREFIX = "iceberg.kafka.";
+  private static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
+
+  /** The worker's properties that a client shares; others belong to the worker alone. */
+  private static final List<String> SHARED =
+      List.of(BOOTSTRAP_SERVERS, "client.dns.lookup", "security.", "ssl.", "sasl.");
+
+  static void define(ConfigDef definition) {
+    new OptionGroup(definition, GROUP)
+        .choice(
+            START,
+            StartPosition.AUTO,
+            Importance.HIGH,
+            "Where a partition begins that the table's ledger does not know: auto is earliest for a"
+                + " table that nobody else has written, the consumer group's position where the"
+                + " Apache Iceberg sink wrote it, and otherwise an error; earliest, latest and group"
+                + " say it outright.")
+        .choice(
+            ON_TOPIC_RECREATED,
+            SourceLossPolicy.FAIL,
+            Importance.MEDIUM,
+            "What happens when a topic was deleted and created anew: fail stops its table; continue"
+                + " reads the new topic from its start and keeps the rows of the old.")
+        .choice(
+            ON_LOG_TRUNCATED,
+            SourceLossPolicy.FAIL,
+            Importance.MEDIUM,
+            "What happens when Kafka has deleted records before they reached the table: fail stops"
+                + " the table; continue goes on at the earliest record that is left.")
+        .text(
+            CONSUMER_GROUP,
+            null,
+            Importance.LOW,
+            "The consumer group whose positions tidewater.start may use. Unset: the group of this"
+                + " connector, connect-<name>.");
+  }
+
+  static List<KeyFamily> families() {
+    return List.of(
+        new KeyFamily(
+            KAFKA_PREFIX + "*",
+            GROUP,
+            "Properties for the connector's own Kafka clients, which ask for topic ids and offsets."
+                + " Where they are absent, those of the worker's properties file are used, then"
+                + " admin.override.*."));
+  }
+
+  static SourceOptions read(Settings settings, WorkerProperties worker) {
+    SortedMap<String, String> client = clientProperties(settings, worker);
+    if (client.getOrDefault(BOOTSTRAP_SERVERS, "").isBlank()) {
+      settings.report(
+          KAFKA_PREFIX + BOOTSTRAP_SERVERS,
+          "The worker's properties file could not be found, so say here how to reach Kafka"
+              + " (and set further iceberg.kafka.* properties if Kafka asks for a login)");
+    }
+    String group =
+        settings
+            .text(CONSUMER_GROUP)
+            .or(() -> settings.raw("consumer.override.group.id"))
+            .orElseGet(() -> "connect-" + settings.raw("name").orElse(""));
+    return new SourceOptions(
+        settings.choice(START, StartPosition.AUTO),
+        settings.choice(ON_TOPIC_RECREATED, SourceLossPolicy.FAIL),
+        settings.choice(ON_LOG_TRUNCATED, SourceLossPolicy.FAIL),
+        group,
+        SecretProperties.of(client));
+  }
+
+  /** What is said nearer to the connector wins. */
+  private static SortedMap<String, String> clientProperties(
+      Settings settings, WorkerProperties worker) {
+    SortedMap<String, String> client = new TreeMap<>();
+    String admin = "admin.";
+    worker
+        .values()
+        .forEach(
+            (key, value) -> {
+              if (SHARED.stream().anyMatch(key::startsWith)) {
+                client.put(key, value);
+              }
+            });
+    for (Map.Entry<String, String> property : worker.values().entrySet()) {
+      if (property.getKey().startsWith(admin)) {
+        client.put(property.getKey().substring(admin.length()), property.getValue());
+      }
+    }
+    client.putAll(settings.withPrefix("admin.override."));
+    client.putAll(settings.withPrefix(KAFKA_PREFIX));
+    return client;
+  }
+}

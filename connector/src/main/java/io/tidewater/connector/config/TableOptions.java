@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.tidewater.connector.config;
+
+import io.tidewater.connector.config.keys.KeyFamily;
+import io.tidewater.connector.config.keys.OptionGroup;
+import java.util.List;
+import java.util.Map;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+
+/**
+ * How tables are created, evolved and written.
+ *
+ * @param create how missing tables come into being
+ * @param evolve how their schemas follow the records
+ * @param writeProperties properties of Iceberg's writers, which take precedence over the table's
+ * @param defaults what holds for a table without settings of its own
+ * @param exceptions what holds for the tables that have settings of their own
+ */
+public record TableOptions(
+    CreateOptions create,
+    EvolveOptions evolve,
+    Map<String, String> writeProperties,
+    TableSettings defaults,
+    Map<TableIdentifier, TableSettings> exceptions) {
+  static final String GROUP = "Tables";
+  static final String AUTO_CREATE = "iceberg.tables.auto-create-enabled";
+  static final String EVOLVE = "iceberg.tables.evolve-schema-enabled";
+  static final String FORCE_OPTIONAL = "iceberg.tables.schema-force-optional";
+  static final String CASE_INSENSITIVE = "iceberg.tables.schema-case-insensitive";
+  static final String FORMAT_VERSION = "tidewater.format-version";
+  static final String PARTITION_BY = "iceberg.tables.default-partition-by";
+  static final String SORT_BY = "tidewater.sort-by";
+  static final String ID_COLUMNS = "iceberg.tables.default-id-columns";
+  static final String BRANCH = "iceberg.tables.default-commit-branch";
+  static final String CREATE_PREFIX = "iceberg.tables.auto-create-props.";
+  static final String WRITE_PREFIX = "iceberg.tables.write-props.";
+
+  public TableOptions {
+    writeProperties = Map.copyOf(writeProperties);
+    exceptions = Map.copyOf(exceptions);
+  }
+
+  /** What holds for a table. */
+  public TableSettings of(TableIdentifier table) {
+    return exceptions.getOrDefault(table, defaults);
+  }
+
+  static void define(ConfigDef definition) {
+    new OptionGroup(definition, GROUP)
+        .flag(
+            AUTO_CREATE,
+            null,
+            Importance.HIGH,
+            "Whether missing namespaces and tables are created. Unset: true where topics name the"
+                + " tables, false with iceberg.tables or iceberg.tables.dynamic-enabled.")
+        .flag(
+            EVOLVE,
+            null,
+            Importance.HIGH,
+            "Whether columns are added, widened and made optional as the records need it. Unset:"
+                + " true where topics name the tables, false with iceberg.tables or"
+                + " iceberg.tables.dynamic-enabled.")
+        .text(
+            PARTITION_BY,
+            null,
+            Importance.MEDIUM,
+            "Partition spec of created tables, with commas between its fields: column, year(c),"
+                + " month(c), day(c), hour(c), bucket(c, n), truncate(c, n), void(c). Metadata"
+                + " columns may be used: day(_kafka_timestamp).")
+        .text(
+            SORT_BY,
+            null,
+            Importance.LOW,
+            "Sort order of created tables, with commas between its fields: a column or transform,"
+                + " then asc or desc, then nulls first or nulls last.")
+        .count(
+            FORMAT_VERSION,
+            null,
+            Importance.MEDIUM,
+            "Version of the table format of created tables, 2 or 3. Unset: 2, or what"
+                + " iceberg.tables.auto-create-props.format-version says.")
+        .text(
+            BRANCH,
+            null,
+            Importance.MEDIUM,
+            "The branch that is committed to. Unset: main. It is created where it is missing.")
+        .text(
+            ID_COLUMNS,
+            null,
+            Importance.LOW,
+            "Columns that identify a row, with commas between them. Appended rows have no use for"
+                + " them.")
+        .flag(
+            FORCE_OPTIONAL,
+            false,
+            Importance.LOW,
+            "Whether created and added columns are optional even if their field is required.")
+        .flag(
+            CASE_INSENSITIVE,
+            false,
+            Importance.LOW,
+            "Whether a field finds its column whatever the case of its letters.");
+  }
+
+  static List<KeyFamily> families() {
+    return List.of(
+        new KeyFamily(CREATE_PREFIX + "*", GROUP, "Table properties of created tables."),
+        new KeyFamily(
+            WRITE_PREFIX + "*",
+            GROUP,
+            "Properties of Iceberg's writers, which take precedence over the table's, for instance"
+                + " write.target-file-size-bytes."));
+  }
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.tidewater.connector.config;
+
+import io.tidewater.connector.config.keys.Settings;
+import io.tidewater.connector.config.layout.ColumnTransform;
+import io.tidewater.connector.config.layout.SortField;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.iceberg.catalog.TableIdentifier;
+
+/** Reads {@link TableOptions}, for all tables and for single ones. */
+final class TableReader {
+  private static final String MAIN = "main";
+  private static final String FORMAT_VERSION_PROPERTY = "format-version";
+
+  private final Settings settings;
+  private final Map<String, String> configuration;
+
+  TableReader(Settings settings) {
+    this.settings = settings;
+    this.configuration = settings.all();
+  }
+
+  TableOptions read(RoutingOptions routing, Cadence cadence) {
+    TableSettings defaults =
+        new TableSettings(
+            settings.text(TableOptions.BRANCH).orElse(MAIN),
+            parsed(TableOptions.ID_COLUMNS, TableReader::names),
+            parsed(TableOptions.PARTITION_BY, ColumnTransform::parseList),
+            parsed(TableOptions.SORT_BY, SortField::parseList),
+            cadence);
+    return new TableOptions(
+        createOptions(routing),
+        new EvolveOptions(
+            settings.flag(TableOptions.EVOLVE).orElse(routing.isByTopic()),
+            settings.flag(TableOptions.FORCE_OPTIONAL).orElse(false),
+            settings.flag(TableOptions.CASE_INSENSITIVE).orElse(false)),
+        settings.withPrefix(TableOptions.WRITE_PREFIX),
+        defaults,
+        exceptions(defaults, routing.listed()));
+  }
+
+  private CreateOptions createOptions(RoutingOptions routing) {
+    Map<String, String> properties = new TreeMap<>(settings.withPrefix(TableOptions.CREATE_PREFIX));
+    Optional<String> option = settings.raw(TableOptions.FORMAT_VERSION).map(String::trim);
+    Optional<String> property = Optional.ofNullable(properties.remove(FORMAT_VERSION_PROPERTY));
+    if (option.isPresent() && property.isPresent() && !option.equals(property)) {
+      settings.report(
+          TableOptions.FORMAT_VERSION,
+          "It says %s and %s%s says %s; set one of them"
+              .formatted(
+                  option.get(),
+                  TableOptions.CREATE_PREFIX,
+                  FORMAT_VERSION_PROPERTY,
+                  property.get()));
+    }
+    String version = option.or(() -> property).orElse("2");
+    if (!Set.of("2", "3").contains(version)) {
+      settings.report(TableOptions.FORMAT_VERSION, "'%s' is neither 2 nor 3".formatted(version));
+      version = "2";
+    }
+    return new CreateOptions(
+        settings.flag(TableOptions.AUTO_CREATE).orElse(routing.isByTopic()),
+        Integer.parseInt(version),
+        properties);
+  }
+
+  private Map<TableIdentifier, TableSettings> exceptions(
+      TableSettings defaults, Set<TableIdentifier> listed) {
+    Map<TableIdentifier, TableSettings> exceptions = new LinkedHashMap<>();
+    for (String key : configuration.keySet()) {
+      Arrays.stream(TableKey.values())
+          .flatMap(tableKey -> tableKey.tableIn(key).stream())
+          .forEach(
+              table -> {
+                if (!listed.isEmpty() && !listed.contains(table)) {
+                  settings.report(key, "Table %s is not in iceberg.tables".formatted(table));
+                }
+                exceptions.computeIfAbsent(table, added -> settingsOf(added, defaults));
+              });
+    }
+    return exceptions;
+  }
+
+  private TableSettings settingsOf(TableIdentifier table, TableSettings defaults) {
+    Cadence cadence = defaults.cadence();
+    return new TableSettings(
+        value(TableKey.COMMIT_BRANCH, table, String::trim).orElse(defaults.branch()),
+        value(TableKey.ID_COLUMNS, table, TableReader::names).orElse(defaults.idColumns()),
+        value(TableKey.PARTITION_BY, table, ColumnTransform::parseList)
+            .orElse(defaults.partitionBy()),
+        value(TableKey.SORT_BY, table, SortField::parseList).orElse(defaults.sortBy()),
+        new Cadence(
+            value(TableKey.COMMIT_INTERVAL, table, TableReader::count)
+                .map(Duration::ofMillis)
+                .orElse(cadence.interval()),
+            count(TableKey.COMMIT_BYTES, table, cadence.bytes()),
+            count(TableKey.COMMIT_RECORDS, table, cadence.records())));
+  }
+
+  private OptionalLong count(TableKey key, TableIdentifier table, OptionalLong fallback) {
+    return value(key, table, TableReader::count).map(OptionalLong::of).orElse(fallback);
+  }
+
+  private <T> Optional<T> value(TableKey key, TableIdentifier table, Function<String, T> parser) {
+    return key.value(configuration, table)
+        .flatMap(text -> settings.parse(key.of(table), text, parser));
+  }
+
+  private <T> List<T> parsed(String key, Function<String, List<T>> parser) {
+    return settings
+        .text(key)
+        .flatMap(text -> settings.parse(key, text, parser))
+        .orElseGet(List::of);
+  }
+
+  private static List<String> names(String text) {
+    return Arrays.stream(text.split(","))
+        .map(String::trim)
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toList());
+  }
+
+  private static long count(String text) {
+    if (!text.trim().matches("[0-9]{1,18}") || Long.parseLong(text.trim()) < 1) {
+      throw new IllegalArgumentException("'%s' is no number of 1 or more".formatted(text));
+    }
+    return Long.parseLong(text.trim());
+  }
+}
