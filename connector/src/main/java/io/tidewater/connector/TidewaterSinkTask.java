@@ -1,14 +1,34 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector;
 
+import io.tidewater.connector.config.SinkOptions;
+import io.tidewater.connector.config.UnroutedPolicy;
+import io.tidewater.connector.pipeline.Pipelines;
+import io.tidewater.connector.reject.Rejection;
+import io.tidewater.connector.route.Route;
+import io.tidewater.connector.source.PartitionCursor.Step;
+import io.tidewater.connector.source.Positions;
+import io.tidewater.format.ledger.SourcePartition;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTask;
+import org.jspecify.annotations.Nullable;
 
-/** Writes records to tables. Placeholder until the task is merged: it refuses to start. */
+/**
+ * Moves records of the assigned partitions into their tables. Connect calls it from one thread; it
+ * never waits for a commit while records flow. Positions come from the tables' ledgers, and what it
+ * gives Connect to commit is only what is in the tables.
+ */
 public final class TidewaterSinkTask extends SinkTask {
+  private static final long FLUSH_MILLIS = 20_000;
+
+  private @Nullable TaskParts parts;
+
   @Override
   public String version() {
     return PluginVersion.current();
@@ -16,14 +36,142 @@ public final class TidewaterSinkTask extends SinkTask {
 
   @Override
   public void start(Map<String, String> properties) {
-    throw new ConnectException("This build has no sink task");
+    parts = TaskParts.of(SinkOptions.parse(properties), context);
+  }
+
+  @Override
+  public void open(Collection<TopicPartition> partitions) {
+    try {
+      pipelines().assign(partitions.stream().map(TidewaterSinkTask::source).toList());
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
   }
 
   @Override
   public void put(Collection<SinkRecord> records) {
-    throw new ConnectException("This build has no sink task");
+    Pipelines pipelines = pipelines();
+    pipelines.advance();
+    try {
+      for (SinkRecord record : records) {
+        put(record);
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+    pipelines.advance();
+    positions().endBatch(source -> !pipelines.isBlocked(source));
+    pipelines
+        .standstill()
+        .ifPresent(
+            reasons -> {
+              throw new ConnectException("all tables of this task have stopped: " + reasons);
+            });
+    askToBeCalledAgain();
   }
 
   @Override
-  public void stop() {}
+  public Map<TopicPartition, OffsetAndMetadata> preCommit(
+      Map<TopicPartition, OffsetAndMetadata> consumed) {
+    consumed.forEach(
+        (partition, offset) -> positions().consumedUpTo(source(partition), offset.offset()));
+    Map<SourcePartition, Long> all = positions().all();
+    Map<TopicPartition, OffsetAndMetadata> safe = new HashMap<>();
+    for (TopicPartition partition : consumed.keySet()) {
+      Long position = all.get(source(partition));
+      long upTo = position == null ? -1 : pipelines().safeUpTo(source(partition), position);
+      if (upTo >= 0) {
+        safe.put(partition, new OffsetAndMetadata(upTo));
+      }
+    }
+    return safe;
+  }
+
+  @Override
+  public void close(Collection<TopicPartition> partitions) {
+    if (parts == null) {
+      return;
+    }
+    try {
+      pipelines()
+          .release(
+              partitions.stream().map(TidewaterSinkTask::source).toList(),
+              parts().now() + FLUSH_MILLIS);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (parts != null) {
+      parts.close();
+      parts = null;
+    }
+  }
+
+  private void put(SinkRecord record) throws InterruptedException {
+    SourcePartition source =
+        new SourcePartition(record.originalTopic(), record.originalKafkaPartition());
+    long offset = record.originalKafkaOffset();
+    if (pipelines().isBlocked(source)) {
+      positions().leave(source, offset);
+      return;
+    }
+    Step step = positions().look(source, offset);
+    if (step == Step.BACKWARDS) {
+      positions().leave(source, offset);
+      pipelines().restart(source, "offset " + offset + " of " + source + " came again");
+    } else if (step == Step.NEXT) {
+      positions().takeGap(source).ifPresent(gap -> pipelines().gapAt(source, gap));
+      Route route = pipelines().route(record);
+      if (route instanceof Route.Unrouted unrouted) {
+        refuse(record, source, unrouted.reason());
+      } else {
+        pipelines().write(source, offset, record, route);
+      }
+      positions().pass(source, offset);
+    }
+  }
+
+  private void refuse(SinkRecord record, SourcePartition source, String reason) {
+    if (parts().onUnrouted() == UnroutedPolicy.REJECT) {
+      parts()
+          .rejections()
+          .reject(
+              record,
+              new Rejection("want of a table", source, record.originalKafkaOffset(), reason));
+    }
+  }
+
+  private void askToBeCalledAgain() {
+    long wait = pipelines().nextDeadline() - parts().now();
+    if (wait < Long.MAX_VALUE / 2) {
+      context.timeout(Math.max(1, wait));
+    }
+  }
+
+  private TaskParts parts() {
+    if (parts == null) {
+      throw new IllegalStateException("the task was not started");
+    }
+    return parts;
+  }
+
+  private Pipelines pipelines() {
+    return parts().pipelines();
+  }
+
+  private Positions positions() {
+    return parts().positions();
+  }
+
+  private static SourcePartition source(TopicPartition partition) {
+    return new SourcePartition(partition.topic(), partition.partition());
+  }
+
+  private static ConnectException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new ConnectException("interrupted", e);
+  }
 }

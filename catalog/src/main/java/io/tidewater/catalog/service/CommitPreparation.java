@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.tidewater.catalog.service;
+
+import io.tidewater.catalog.metadata.MetadataFiles;
+import io.tidewater.catalog.metadata.StoredMetadata;
+import io.tidewater.catalog.store.CatalogStore;
+import io.tidewater.catalog.store.PointerChange;
+import io.tidewater.catalog.store.TabularRecord;
+import java.util.Optional;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.exceptions.NoSuchNamespaceException;
+import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.iceberg.rest.requests.UpdateTableRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The first half of a commit: checks it, and writes the metadata that it leads to. */
+final class CommitPreparation<M> {
+  private static final Logger LOG = LoggerFactory.getLogger(CommitPreparation.class);
+
+  private final CatalogStore store;
+  private final MetadataFiles<M> files;
+  private final TabularModel<M> model;
+
+  CommitPreparation(CatalogStore store, MetadataFiles<M> files, TabularModel<M> model) {
+    this.store = store;
+    this.files = files;
+    this.model = model;
+  }
+
+  /** Prepares what a request asks for, on what is current now. */
+  PreparedCommit<M> update(TableIdentifier identifier, UpdateTableRequest request) {
+    Optional<TabularRecord> current = store.tabular(model.kind(), identifier);
+    if (current.isEmpty() && model.creates(request)) {
+      return creation(identifier, model.created(request));
+    }
+    return successor(current.orElseThrow(() -> model.missing(identifier)), request);
+  }
+
+  /** Prepares a new table or view. */
+  PreparedCommit<M> creation(TableIdentifier identifier, M metadata) {
+    if (store.namespace(identifier.namespace()).isEmpty()) {
+      throw new NoSuchNamespaceException("Namespace does not exist: %s", identifier.namespace());
+    }
+    StoredMetadata<M> first;
+    try {
+      first = files.write(metadata, null);
+    } catch (RuntimeException e) {
+      throw new ValidationException(e, "%s was not created: %s", identifier, e.getMessage());
+    }
+    return PreparedCommit.creation(
+        PointerChange.creation(model.kind(), identifier, first.location()), first);
+  }
+
+  private PreparedCommit<M> successor(TabularRecord tabular, UpdateTableRequest request) {
+    StoredMetadata<M> base = files.read(tabular.metadataLocation());
+    M changed = model.changed(base.metadata(), request);
+    if (changed == base.metadata()) {
+      return PreparedCommit.nothingToDo(base);
+    }
+    StoredMetadata<M> next;
+    try {
+      next = files.write(changed, base.location());
+    } catch (IllegalArgumentException | ValidationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // For a commit, any 5xx would say that nobody knows. It is known: nothing happened.
+      throw new CommitFailedException(e, "Nothing was changed: %s", e.getMessage());
+    }
+    return PreparedCommit.successor(tabular, base, next);
+  }
+
+  /** Takes back what was written for a commit that certainly did not happen. */
+  void discard(PreparedCommit<M> commit) {
+    if (commit.change().isEmpty()) {
+      return;
+    }
+    try {
+      files.delete(commit.result());
+    } catch (RuntimeException e) {
+      LOG.warn("failed to delete unused metadata location={}", commit.result().location(), e);
+    }
+  }
+}

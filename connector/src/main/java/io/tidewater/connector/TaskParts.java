@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.tidewater.connector;
+
+import io.tidewater.connector.catalog.CatalogLoader;
+import io.tidewater.connector.commit.SourceGuard;
+import io.tidewater.connector.config.SinkOptions;
+import io.tidewater.connector.config.SourceOptions;
+import io.tidewater.connector.config.UnroutedPolicy;
+import io.tidewater.connector.metrics.MetricsExport;
+import io.tidewater.connector.metrics.TableGauges;
+import io.tidewater.connector.pipeline.PipelineContext;
+import io.tidewater.connector.pipeline.Pipelines;
+import io.tidewater.connector.pipeline.TableOpener;
+import io.tidewater.connector.pipeline.TablePipeline;
+import io.tidewater.connector.pipeline.TableStarter;
+import io.tidewater.connector.pipeline.TableTarget;
+import io.tidewater.connector.reject.Rejections;
+import io.tidewater.connector.source.AdminSourceCluster;
+import io.tidewater.connector.source.Positions;
+import io.tidewater.connector.source.SourceCluster;
+import io.tidewater.connector.table.Tables;
+import io.tidewater.connector.write.RowShape;
+import io.tidewater.format.column.MetadataColumn;
+import io.tidewater.format.column.MetadataColumns;
+import io.tidewater.format.ledger.Beginning;
+import io.tidewater.format.ledger.Loss;
+import io.tidewater.format.ledger.StartPolicy;
+import io.tidewater.format.schema.MappingOptions;
+import io.tidewater.format.schema.NameMatching;
+import io.tidewater.format.schema.TimeOfDay;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.kafka.connect.sink.SinkTaskContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts of one task, put together from its options. */
+record TaskParts(
+    Pipelines pipelines,
+    Positions positions,
+    Rejections rejections,
+    UnroutedPolicy onUnrouted,
+    List<AutoCloseable> resources)
+    implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TaskParts.class);
+  private static final Duration KAFKA_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
+
+  static TaskParts of(SinkOptions options, SinkTaskContext context) {
+    SourceCluster cluster =
+        new AdminSourceCluster(
+            new TreeMap<>(options.source().kafkaClient().values()), KAFKA_TIMEOUT);
+    Tables tables = new Tables(CatalogLoader.load(options.catalog()));
+    ExecutorService executor = executor(options);
+    Positions positions = new Positions(context);
+    Rejections rejections =
+        new Rejections(context.errantRecordReporter(), tolerance(context.configs()));
+    StartPolicy policy = policy(options.source());
+    SourceGuard guard = new SourceGuard(cluster, policy);
+    PipelineContext shared =
+        new PipelineContext(
+            new TableStarter(tables, policy),
+            new TableOpener(tables, options.tables(), shape(options), guard, rejections),
+            cluster,
+            positions,
+            executor,
+            new PipelineContext.Time(
+                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+                () -> UUID.randomUUID().toString()));
+    MetricsExport metrics = MetricsExport.of(context, options.connectorName(), options.taskName());
+    Pipelines pipelines =
+        new Pipelines(
+            options.routing().router(),
+            positions,
+            shared,
+            (table, topic) -> {
+              TableGauges gauges = new TableGauges(System::currentTimeMillis);
+              metrics.add(table, gauges);
+              return new TablePipeline(target(table, topic, options), shared, gauges);
+            });
+    return new TaskParts(
+        pipelines,
+        positions,
+        rejections,
+        options.routing().onUnrouted(),
+        List.of(metrics, () -> shutDown(executor), tables, cluster));
+  }
+
+  long now() {
+    return pipelines.now();
+  }
+
+  @Override
+  public void close() {
+    for (AutoCloseable resource : resources) {
+      try {
+        resource.close();
+      } catch (Exception e) {
+        LOG.warn("could not close a part of the task", e);
+      }
+    }
+  }
+
+  private static Rejections.Tolerance tolerance(Map<String, String> properties) {
+    return "all".equalsIgnoreCase(properties.get("errors.tolerance"))
+        ? Rejections.Tolerance.ALL
+        : Rejections.Tolerance.NONE;
+  }
+
+  private static StartPolicy policy(SourceOptions source) {
+    return new StartPolicy(
+        Beginning.valueOf(source.start().name()),
+        Loss.valueOf(source.onTopicRecreated().name()),
+        Loss.valueOf(source.onLogTruncated().name()));
+  }
+
+  private static RowShape shape(SinkOptions options) {
+    NameMatching matching =
+        options.tables().evolve().caseInsensitive()
+            ? NameMatching.CASE_INSENSITIVE
+            : NameMatching.CASE_SENSITIVE;
+    MappingOptions mapping =
+        MappingOptions.DEFAULTS
+            .with(matching)
+            .with(TimeOfDay.valueOf(options.columns().timeOfDay().name()));
+    return new RowShape(
+        mapping,
+        MetadataColumns.of(
+            Arrays.stream(MetadataColumn.values())
+                .filter(column -> options.columns().metadata().contains(column.columnName()))
+                .toList()));
+  }
+
+  private static TableTarget target(TableIdentifier table, String topic, SinkOptions options) {
+    Optional<String> soleTopic =
+        options.routing().router().isShared(table) ? Optional.empty() : Optional.of(topic);
+    return new TableTarget(table, options.tables().of(table), soleTopic);
+  }
+
+  private static ExecutorService executor(SinkOptions options) {
+    AtomicInteger number = new AtomicInteger();
+    return Executors.newFixedThreadPool(
+        options.commits().threads(),
+        work -> {
+          Thread thread =
+              new Thread(
+                  work, "tidewater-commit-" + options.taskName() + "-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  private static void shutDown(ExecutorService executor) throws InterruptedException {
+    executor.shutdown();
+    if (!executor.awaitTermination(SHUTDOWN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.warn("commits are still under way; the next task will find out whether they land");
+      executor.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.tidewater.connector.commit;
+
+import io.tidewater.format.ledger.Ledger;
+import io.tidewater.format.ledger.LedgerReading;
+import io.tidewater.format.ledger.TableLedger;
+import io.tidewater.format.ledger.Verdict;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.iceberg.AppendFiles;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.Transaction;
+import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.exceptions.NoSuchTableException;
+import org.apache.iceberg.exceptions.ValidationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries units into one table. Every attempt reads the ledger of the head that it is about to
+ * replace, lets it decide, and swaps that very head, so two committers can race for ever and each
+ * offset still lands once. An answer that got lost is looked up by the commit's id. Files are never
+ * deleted here: what was fenced off is left to orphan removal.
+ *
+ * <p>For one thread at a time.
+ */
+public final class Committer {
+  private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
+  private static final int ATTEMPTS = 20;
+  private static final long LONGEST_PAUSE_MILLIS = 1_000;
+
+  private final Table table;
+  private final String branch;
+  private final Optional<String> soleTopic;
+  private final SourceGuard guard;
+  private final Random random;
+
+  /**
+   * @param table a handle that nobody else refreshes or commits with
+   * @param soleTopic the topic that feeds the table, if it is only one
+   * @param random spreads the attempts of committers that conflict
+   */
+  public Committer(
+      Table table, String branch, Optional<String> soleTopic, SourceGuard guard, Random random) {
+    this.table = table;
+    this.branch = branch;
+    this.soleTopic = soleTopic;
+    this.guard = guard;
+    this.random = random;
+  }
+
+  /** Commits a unit; tries again by itself while others come first. Never throws. */
+  public CommitOutcome commit(Unit unit) {
+    try {
+      Optional<CommitOutcome> objection = guard.objection(unit);
+      return objection.isPresent() ? objection.get() : attempts(unit);
+    } catch (NoSuchTableException | TableReplacedException e) {
+      return new CommitOutcome.Fenced(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      return new CommitOutcome.Failed(e);
+    }
+  }
+
+  private CommitOutcome attempts(Unit unit) {
+    boolean fresh = false;
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      TableLedger tableLedger = new TableLedger(table, branch, soleTopic);
+      LedgerReading reading = tableLedger.read();
+      if (!(reading instanceof LedgerReading.Known known)) {
+        return new CommitOutcome.Refused(RolledBackTable.explain(table, branch, reading));
+      }
+      Verdict verdict = unit.claim().decide(table.uuid().toString(), known.ledger());
+      if (verdict instanceof Verdict.Accepted accepted) {
+        if (swap(tableLedger, unit, accepted.ledger())) {
+          return new CommitOutcome.Landed(accepted.ledger());
+        }
+        pause(attempt);
+      } else if (fresh) {
+        return conclude(tableLedger, unit, verdict);
+      }
+      refresh();
+      fresh = true;
+      if (tableLedger.landed(unit.commitId()).isPresent()) {
+        return new CommitOutcome.Landed(ledgerNow(tableLedger));
+      }
+    }
+    return new CommitOutcome.Failed(
+        new CommitFailedException(
+            "Other commits to %s came first %s times in a row", table.name(), ATTEMPTS));
+  }
+
+  private CommitOutcome conclude(TableLedger tableLedger, Unit unit, Verdict verdict) {
+    if (verdict instanceof Verdict.Fenced fenced) {
+      return new CommitOutcome.Fenced(fenced.reason());
+    }
+    if (tableLedger.landed(unit.commitId()).isEmpty()) {
+      LOG.info(
+          "already there table={} commitId={} ledger={}",
+          table.name(),
+          unit.commitId(),
+          verdict.ledger());
+    }
+    return new CommitOutcome.Landed(verdict.ledger());
+  }
+
+  /** Returns false if it did not land, or if nobody knows yet. */
+  private boolean swap(TableLedger tableLedger, Unit unit, Ledger ledger) {
+    try {
+      tableLedger.commit(ledger, unit.commitId(), transaction -> append(transaction, unit));
+      return true;
+    } catch (CommitFailedException | ValidationException e) {
+      LOG.debug("another commit came first table={} commitId={}", table.name(), unit.commitId(), e);
+      return false;
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "outcome unknown, looking it up table={} commitId={} cause={}",
+          table.name(),
+          unit.commitId(),
+          e.toString());
+      return false;
+    }
+  }
+
+  private void pause(int attempt) {
+    try {
+      Thread.sleep(random.nextLong(Math.min(LONGEST_PAUSE_MILLIS, 10L << attempt) + 1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted between attempts to commit", e);
+    }
+  }
+
+  private static AppendFiles append(Transaction transaction, Unit unit) {
+    AppendFiles append = transaction.newAppend();
+    unit.files().forEach(append::appendFile);
+    return append;
+  }
+
+  private Ledger ledgerNow(TableLedger tableLedger) {
+    return tableLedger.read() instanceof LedgerReading.Known known ? known.ledger() : Ledger.EMPTY;
+  }
+
+  private void refresh() {
+    try {
+      table.refresh();
+    } catch (IllegalStateException e) {
+      // Iceberg's answer when the name now stands for a table with another UUID.
+      throw new TableReplacedException(table.name(), e);
+    }
+  }
+}

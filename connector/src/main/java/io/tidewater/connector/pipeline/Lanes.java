@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.tidewater.connector.pipeline;
+
+import io.tidewater.format.ledger.ClaimedRange;
+import io.tidewater.format.ledger.SourcePartition;
+import java.util.Collection;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The lanes of one table, one for each partition that was started. */
+final class Lanes {
+  private final SortedMap<SourcePartition, Lane> lanes = new TreeMap<>();
+
+  void begin(SourcePartition source, Lane lane) {
+    lanes.put(source, lane);
+  }
+
+  @Nullable Lane of(SourcePartition source) {
+    return lanes.get(source);
+  }
+
+  void end(Collection<SourcePartition> sources) {
+    lanes.keySet().removeAll(sources);
+  }
+
+  void clear() {
+    lanes.clear();
+  }
+
+  /** Whether offsets were consumed that no claim covers yet. */
+  boolean hasUnclaimed() {
+    return lanes.values().stream().anyMatch(Lane::hasUnclaimed);
+  }
+
+  /** Brings all lanes to the positions of their partitions. */
+  void passed(Map<SourcePartition, Long> positions) {
+    lanes.forEach((source, lane) -> lane.passed(positions.getOrDefault(source, 0L)));
+  }
+
+  /** Where offsets were missing since the last claim. */
+  Map<SourcePartition, Long> gaps() {
+    Map<SourcePartition, Long> gaps = new TreeMap<>();
+    lanes.forEach(
+        (source, lane) -> {
+          if (lane.hasGap()) {
+            gaps.put(source, lane.lowestGap());
+          }
+        });
+    return gaps;
+  }
+
+  /** Claims all that was consumed. */
+  SortedMap<SourcePartition, ClaimedRange> claim() {
+    SortedMap<SourcePartition, ClaimedRange> ranges = new TreeMap<>();
+    lanes.forEach(
+        (source, lane) -> {
+          if (lane.hasUnclaimed()) {
+            ranges.put(source, lane.claim());
+          }
+        });
+    return ranges;
+  }
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.tidewater.connector.pipeline;
+
+import io.tidewater.connector.commit.Committer;
+import io.tidewater.connector.reject.Rejection;
+import io.tidewater.connector.write.RecordRows;
+import io.tidewater.connector.write.TableFiles;
+import io.tidewater.format.ledger.SourcePartition;
+import io.tidewater.format.schema.UnsupportedSchemaException;
+import io.tidewater.format.value.ValueMismatchException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.TableUtil;
+import org.apache.iceberg.data.GenericRecord;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/**
+ * A table that is being written. Its schema follows the records: before the first record of a new
+ * schema the table is evolved, the open files are finished and new ones begun.
+ */
+final class OpenTable {
+  private final TableTarget target;
+  private final TableOpener opener;
+  private final Committer committer;
+  private final String uuid;
+  private final int formatVersion;
+  private final List<DataFile> finished = new ArrayList<>();
+  private RecordRows rows;
+  private TableFiles files;
+
+  OpenTable(TableTarget target, TableOpener opener, Table table, Committer committer) {
+    this.target = target;
+    this.opener = opener;
+    this.committer = committer;
+    this.uuid = table.uuid().toString();
+    this.formatVersion = TableUtil.formatVersion(table);
+    this.rows = opener.rows(target, table);
+    this.files = opener.files(table);
+  }
+
+  String uuid() {
+    return uuid;
+  }
+
+  Committer committer() {
+    return committer;
+  }
+
+  /**
+   * Writes a record as a row.
+   *
+   * @return false if the record was rejected, and may be passed over
+   * @throws io.tidewater.connector.reject.RejectedRecordException if it must not be passed over
+   * @throws RuntimeException the catalog or the storage failed: nothing staged can be relied on
+   */
+  boolean write(SinkRecord record) {
+    GenericRecord row;
+    try {
+      row = rowOf(record);
+    } catch (ValueMismatchException | UnsupportedSchemaException e) {
+      SourcePartition source =
+          new SourcePartition(record.originalTopic(), record.originalKafkaPartition());
+      opener
+          .rejections()
+          .reject(
+              record,
+              new Rejection(
+                  "table " + target.identifier(),
+                  source,
+                  record.originalKafkaOffset(),
+                  String.valueOf(e.getMessage())));
+      return false;
+    }
+    files.write(row);
+    return true;
+  }
+
+  /** The bytes of all files, roughly. */
+  long bytes() {
+    return files.bytes() + finished.stream().mapToLong(DataFile::fileSizeInBytes).sum();
+  }
+
+  /** Closes all files and hands them over. */
+  List<DataFile> close() {
+    List<DataFile> closed = new ArrayList<>(finished);
+    finished.clear();
+    closed.addAll(files.close());
+    return closed;
+  }
+
+  /** Gives up all files. */
+  void abandon() {
+    finished.clear();
+    files.abandon();
+  }
+
+  private GenericRecord rowOf(SinkRecord record) {
+    if (!rows.knows(record)) {
+      follow(record);
+    }
+    GenericRecord row;
+    try {
+      row = rows.rowOf(record);
+    } catch (ValueMismatchException e) {
+      // Without a schema only the value tells that a column must be widened.
+      if (record.valueSchema() != null || !follow(record)) {
+        throw e;
+      }
+      return rows.rowOf(record);
+    }
+    return rows.sawUnknownField() && follow(record) ? rows.rowOf(record) : row;
+  }
+
+  /** Lets the table follow a record's schema; returns whether that changed it. */
+  private boolean follow(SinkRecord record) {
+    Table evolved = opener.evolve(target, rows.table(), formatVersion, record).orElse(null);
+    if (evolved == null) {
+      return false;
+    }
+    finished.addAll(files.close());
+    rows = opener.rows(target, evolved);
+    files = opener.files(evolved);
+    return true;
+  }
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.tidewater.connector.pipeline;
+
+import io.tidewater.connector.commit.Unit;
+import io.tidewater.format.ledger.Basis;
+import io.tidewater.format.ledger.Claim;
+import io.tidewater.format.ledger.ClaimedRange;
+import io.tidewater.format.ledger.SourceLog;
+import io.tidewater.format.ledger.SourcePartition;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.Table;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.jspecify.annotations.Nullable;
+
+/** What a table has taken and not handed to a commit yet: lanes, files and their age. */
+final class Staging {
+  private final TableTarget target;
+  private final PipelineContext context;
+  private final Lanes lanes = new Lanes();
+
+  /** Partitions that start where their consumer group stands, known with their first record. */
+  private final Map<SourcePartition, SourceLog> awaitingPosition = new HashMap<>();
+
+  private @Nullable OpenTable open;
+  private long rows;
+  private long since;
+  private long newestTimestamp;
+
+  Staging(TableTarget target, PipelineContext context) {
+    this.target = target;
+    this.context = context;
+  }
+
+  void begin(SourcePartition source, Lane lane) {
+    lanes.begin(source, lane);
+  }
+
+  void beginWithFirstRecord(SourcePartition source, SourceLog log) {
+    awaitingPosition.put(source, log);
+  }
+
+  boolean has(SourcePartition source) {
+    return lanes.of(source) != null || awaitingPosition.containsKey(source);
+  }
+
+  Optional<OpenTable> open() {
+    return Optional.ofNullable(open);
+  }
+
+  /** Uses a table that a start has loaded, unless one is open already. */
+  void use(Table table) {
+    if (open == null) {
+      open = context.opener().open(target, table);
+    }
+  }
+
+  /** Writes a record, if its offset is still waited for; returns whether it brought a row. */
+  boolean write(SourcePartition source, long offset, SinkRecord record) {
+    Lane lane = laneOf(source, offset);
+    if (lane == null || !lane.waitsFor(offset)) {
+      return false;
+    }
+    if (open == null) {
+      open = context.opener().open(target, record);
+    }
+    if (!open.write(record)) {
+      lane.passed(offset + 1);
+      return false;
+    }
+    if (rows++ == 0) {
+      since = context.now();
+    }
+    Long timestamp = record.timestamp();
+    newestTimestamp = Math.max(newestTimestamp, timestamp == null ? 0 : timestamp);
+    lane.took(offset);
+    return true;
+  }
+
+  void gapAt(SourcePartition source, long position) {
+    Lane lane = lanes.of(source);
+    if (lane != null) {
+      lane.gapAt(position);
+    }
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  long bytes() {
+    return open == null ? 0 : open.bytes();
+  }
+
+  /** When the first of the waiting rows came, in milliseconds of the task's clock. */
+  long since() {
+    return since;
+  }
+
+  boolean hasUnclaimed() {
+    return lanes.hasUnclaimed();
+  }
+
+  /** The first offset that may not be in the table; -1 if nobody knows. */
+  long safeUpTo(SourcePartition source, long position) {
+    Lane lane = lanes.of(source);
+    return lane == null ? -1 : lane.safeUpTo(position);
+  }
+
+  /** Closes the files and makes a unit of all that was consumed up to the given positions. */
+  Optional<Unit> close(Map<SourcePartition, Long> positions) {
+    OpenTable table = open;
+    if (table == null) {
+      return Optional.empty();
+    }
+    lanes.passed(positions);
+    List<DataFile> files = table.close();
+    Map<SourcePartition, Long> gaps = lanes.gaps();
+    SortedMap<SourcePartition, ClaimedRange> ranges = lanes.claim();
+    rows = 0;
+    return ranges.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Unit(
+                context.newCommitId(),
+                new Claim(table.uuid(), ranges),
+                files,
+                gaps,
+                newestTimestamp));
+  }
+
+  /** Forgets partitions whose rows were committed or are not wanted. */
+  void end(Collection<SourcePartition> sources) {
+    lanes.end(sources);
+    awaitingPosition.keySet().removeAll(sources);
+  }
+
+  /** Gives up everything: the files, the lanes, and the table as it was loaded. */
+  void drop() {
+    if (open != null) {
+      open.abandon();
+      open = null;
+    }
+    lanes.clear();
+    awaitingPosition.clear();
+    rows = 0;
+  }
+
+  private @Nullable Lane laneOf(SourcePartition source, long offset) {
+    SourceLog log = awaitingPosition.remove(source);
+    if (log != null) {
+      lanes.begin(source, new Lane(log.topic(), Basis.FIRST, offset, offset));
+    }
+    return lanes.of(source);
+  }
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.tidewater.connector.pipeline;
+
+import io.tidewater.connector.commit.Committer;
+import io.tidewater.connector.commit.SourceGuard;
+import io.tidewater.connector.config.TableOptions;
+import io.tidewater.connector.reject.Rejections;
+import io.tidewater.connector.table.MissingTableException;
+import io.tidewater.connector.table.TableLayout;
+import io.tidewater.connector.table.Tables;
+import io.tidewater.connector.write.RecordRows;
+import io.tidewater.connector.write.RowShape;
+import io.tidewater.connector.write.TableFiles;
+import io.tidewater.format.column.MetadataColumn;
+import io.tidewater.format.schema.EvolutionOptions;
+import io.tidewater.format.schema.NameMatching;
+import io.tidewater.format.schema.Requiredness;
+import io.tidewater.format.schema.SchemaEvolution;
+import io.tidewater.format.schema.TableSchema;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.SerializableTable;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.types.Types.StructType;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/** Opens tables for writing: creates the missing ones and evolves those that lag behind. */
+public final class TableOpener {
+  private static final Schema NO_TABLE = new Schema();
+
+  private final Tables tables;
+  private final TableOptions options;
+  private final RowShape shape;
+  private final SourceGuard guard;
+  private final Rejections rejections;
+
+  /**
+   * @param shape of the rows of a table with a sole topic; others name their topic besides
+   */
+  public TableOpener(
+      Tables tables,
+      TableOptions options,
+      RowShape shape,
+      SourceGuard guard,
+      Rejections rejections) {
+    this.tables = tables;
+    this.options = options;
+    this.shape = shape;
+    this.guard = guard;
+    this.rejections = rejections;
+  }
+
+  /** Opens a table that exists. */
+  OpenTable open(TableTarget target, Table table) {
+    Committer committer =
+        new Committer(table, target.settings().branch(), target.soleTopic(), guard, new Random());
+    return new OpenTable(target, this, table, committer);
+  }
+
+  /**
+   * Opens the table of a record, after creating it if it is missing.
+   *
+   * @throws MissingTableException if it is missing and must not be created
+   */
+  OpenTable open(TableTarget target, SinkRecord first) {
+    Optional<Table> existing = tables.load(target.identifier());
+    return open(target, existing.isPresent() ? existing.get() : create(target, first));
+  }
+
+  RecordRows rows(TableTarget target, Table table) {
+    return new RecordRows(table.schema(), shapeOf(target));
+  }
+
+  TableFiles files(Table table) {
+    // A copy that stays as it is, whatever the committing thread sees of the table meanwhile.
+    return new TableFiles(
+        SerializableTable.copyOf(table), options.writeProperties(), UUID.randomUUID());
+  }
+
+  Rejections rejections() {
+    return rejections;
+  }
+
+  /**
+   * Evolves a table for a record, if it needs to be and may be.
+   *
+   * @param known the schema that did not fit, in a table of that format version
+   * @return the table with another schema; empty if that schema is the best there is
+   */
+  Optional<Table> evolve(TableTarget target, Schema known, int formatVersion, SinkRecord record) {
+    if (!options.evolve().enabled()) {
+      return Optional.empty();
+    }
+    RowShape rowShape = shapeOf(target);
+    NameMatching matching = rowShape.mapping().nameMatching();
+    StructType incoming = rowShape.incoming(record, known);
+    EvolutionOptions rules = new EvolutionOptions(formatVersion, matching);
+    return SchemaEvolution.plan(known, incoming, rules).changes().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            tables.evolve(
+                target.identifier(), matching, schema -> rowShape.incoming(record, schema)));
+  }
+
+  private Table create(TableTarget target, SinkRecord first) {
+    if (!options.create().enabled()) {
+      throw new MissingTableException(target.identifier());
+    }
+    Requiredness requiredness =
+        options.evolve().forceOptional() ? Requiredness.ALL_OPTIONAL : Requiredness.AS_DECLARED;
+    Schema schema = TableSchema.of(shapeOf(target).incoming(first, NO_TABLE), requiredness);
+    return tables.create(
+        target.identifier(), schema, new TableLayout(options.create(), target.settings()));
+  }
+
+  private RowShape shapeOf(TableTarget target) {
+    return target.soleTopic().isPresent()
+        ? new RowShape(shape.mapping(), shape.metadata().without(MetadataColumn.TOPIC))
+        : shape;
+  }
+}

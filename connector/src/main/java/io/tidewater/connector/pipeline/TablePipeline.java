@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.tidewater.connector.pipeline;
+
+import io.tidewater.connector.commit.CommitOutcome;
+import io.tidewater.connector.pipeline.CommitQueue.Finished;
+import io.tidewater.connector.pipeline.Health.Stopped;
+import io.tidewater.connector.pipeline.Health.Waiting;
+import io.tidewater.connector.pipeline.Health.Working;
+import io.tidewater.connector.reject.RejectedRecordException;
+import io.tidewater.format.ledger.SourceLog;
+import io.tidewater.format.ledger.SourcePartition;
+import io.tidewater.format.ledger.Start;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way of one table's records, from its ledger's position to a commit. Whatever fails on it
+ * stays within the table. For the task's thread only.
+ */
+public final class TablePipeline {
+  private static final Logger LOG = LoggerFactory.getLogger(TablePipeline.class);
+
+  private final TableTarget target;
+  private final PipelineContext context;
+  private final TableReport report;
+  private final CommitTrigger trigger;
+  private final Staging staging;
+  private final CommitQueue commits;
+  private final Background<TableStart> starting = new Background<>();
+  private final Backoff backoff = new Backoff();
+  private final TreeSet<SourcePartition> assigned = new TreeSet<>();
+
+  /** Where partitions must be read again from, by tables that dropped what they had staged. */
+  private final Map<SourcePartition, Long> owed = new HashMap<>();
+
+  /** The first offsets that may concern a table which is known by its records only. */
+  private final Map<SourcePartition, Long> floors = new HashMap<>();
+
+  private Health health = new Working();
+  private long lastCommit;
+
+  public TablePipeline(TableTarget target, PipelineContext context, TableReport report) {
+    this.target = target;
+    this.context = context;
+    this.report = report;
+    this.trigger = new CommitTrigger(target.settings().cadence());
+    this.staging = new Staging(target, context);
+    this.commits = new CommitQueue(context.executor());
+    this.lastCommit = context.now();
+  }
+
+  public Health health() {
+    return health;
+  }
+
+  /** Whether a partition should be read for this table now. */
+  public boolean takes(SourcePartition source) {
+    return health instanceof Working && !commits.isCongested() && staging.has(source);
+  }
+
+  /** Whether a commit failed and waits to be tried again: no more is taken meanwhile. */
+  public boolean isCongested() {
+    return commits.isCongested();
+  }
+
+  public boolean isUnassigned() {
+    return assigned.isEmpty();
+  }
+
+  /** Whether it is being decided where this table starts, so that reading must wait. */
+  public boolean isStarting() {
+    return starting.isRunning();
+  }
+
+  /**
+   * Takes over partitions; they are read once it is decided where they start.
+   *
+   * @param logs the partitions, and perhaps others, as Kafka has them
+   */
+  public void assign(
+      Collection<SourcePartition> sources,
+      CompletableFuture<Map<SourcePartition, SourceLog>> logs) {
+    assigned.addAll(sources);
+    if (starting.isRunning()) {
+      List<SourcePartition> all = assigned.stream().filter(source -> !staging.has(source)).toList();
+      start(all, logsOf(all));
+    } else if (health instanceof Working) {
+      start(List.copyOf(sources), logs);
+    }
+  }
+
+  /** Takes over a partition of which only a record told that it feeds this table. */
+  public void assignFrom(SourcePartition source, long firstOffset) {
+    floors.put(source, firstOffset);
+    List<SourcePartition> one = List.of(source);
+    assign(one, logsOf(one));
+  }
+
+  /** Gives partitions away, dropping what is staged of them. Flush first. */
+  public void release(Collection<SourcePartition> sources) {
+    assigned.removeAll(sources);
+    if (assigned.isEmpty() || (staging.rows() > 0 && sources.stream().anyMatch(staging::has))) {
+      // Rows of released and kept partitions share files.
+      commits.forget();
+      starting.forget();
+      drop();
+      if (!assigned.isEmpty() && health instanceof Working) {
+        startAll();
+      }
+    }
+    staging.end(sources);
+    owed.keySet().removeAll(sources);
+    floors.keySet().removeAll(sources);
+  }
+
+  /** Writes a record, if the table still waits for its offset. */
+  public void write(SourcePartition source, long offset, SinkRecord record) {
+    if (!(health instanceof Working)) {
+      return;
+    }
+    try {
+      if (staging.write(source, offset, record)) {
+        report.wrote();
+      }
+    } catch (RejectedRecordException e) {
+      stop(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      fail("cannot write rows", e);
+    }
+  }
+
+  /** Notes that offsets were missing in a partition. */
+  public void gapAt(SourcePartition source, long position) {
+    staging.gapAt(source, position);
+  }
+
+  /**
+   * Moves on: takes the results of starts and commits, and begins what is due.
+   *
+   * @param positions how far the partitions were consumed
+   */
+  public void advance(Map<SourcePartition, Long> positions) {
+    starting
+        .<Runnable>take(
+            start -> () -> started(start), failure -> () -> fail("cannot start", failure))
+        .ifPresent(Runnable::run);
+    commits.poll(context.now()).ifPresent(this::settle);
+    commits.retryIfDue(context.now());
+    if (health instanceof Waiting waiting
+        && commits.isEmpty()
+        && context.now() >= waiting.until()) {
+      health = new Working();
+      startAll();
+    }
+    if (commits.isEmpty() && health instanceof Working && isDue()) {
+      stage(positions);
+    }
+  }
+
+  /** When to advance at the latest, in milliseconds of the task's clock. */
+  public long nextDeadline() {
+    if (starting.isRunning()) {
+      return context.now() + Background.LOOK_AGAIN_MILLIS;
+    }
+    if (health instanceof Waiting waiting) {
+      return waiting.until();
+    }
+    long due = staging.rows() > 0 ? trigger.dueAt(staging.since()) : Long.MAX_VALUE;
+    long commit = commits.nextDeadline(context.now());
+    return commits.isEmpty() ? due : commit;
+  }
+
+  /** Waits for a start that is being decided, but not beyond a point in time. */
+  public void awaitStart(long deadline) throws InterruptedException {
+    starting.await(deadline - context.now());
+  }
+
+  /** Begins to commit what is staged, unless a commit is under way. */
+  public void stageNow(Map<SourcePartition, Long> positions) {
+    if (commits.isEmpty() && health instanceof Working && staging.rows() > 0) {
+      stage(positions);
+    }
+  }
+
+  /** Commits all that is staged and waits for it, but not beyond a point in time. */
+  public void flush(Map<SourcePartition, Long> positions, long deadline)
+      throws InterruptedException {
+    awaitCommit(deadline);
+    stageNow(positions);
+    awaitCommit(deadline);
+  }
+
+  /** Drops what is staged and starts from the ledger. */
+  public void restart(String reason) {
+    if (health instanceof Working && !starting.isRunning()) {
+      LOG.warn("starting again table={} reason={}", target.identifier(), reason);
+      drop();
+      startAll();
+    }
+  }
+
+  /** The highest position before which all records of a partition are in the table, or -1. */
+  public long safeUpTo(SourcePartition source, long position) {
+    long staged = Math.min(position, owed.getOrDefault(source, staging.safeUpTo(source, position)));
+    return Math.min(staged, commits.firstPending(source).orElse(Long.MAX_VALUE));
+  }
+
+  /**
+   * Tells how far the table lags.
+   *
+   * @param ends where the logs end
+   */
+  public void reportLag(Map<SourcePartition, Long> ends, Map<SourcePartition, Long> positions) {
+    long lag = 0;
+    for (SourcePartition source : assigned) {
+      Long end = ends.get(source);
+      if (end != null) {
+        long position = positions.getOrDefault(source, end);
+        lag += Math.max(0, end - Math.max(0, safeUpTo(source, position)));
+      }
+    }
+    report.lag(lag);
+  }
+
+  private void awaitCommit(long deadline) throws InterruptedException {
+    commits.await(deadline - context.now());
+    commits.poll(context.now()).ifPresent(this::settle);
+  }
+
+  private boolean isDue() {
+    return trigger.isDue(staging.rows(), staging.bytes(), staging.since(), context.now())
+        || (staging.rows() == 0
+            && trigger.isIdleDue(lastCommit, context.now())
+            && staging.hasUnclaimed());
+  }
+
+  private void startAll() {
+    List<SourcePartition> all = List.copyOf(assigned);
+    start(all, logsOf(all));
+  }
+
+  private CompletableFuture<Map<SourcePartition, SourceLog>> logsOf(List<SourcePartition> sources) {
+    return CompletableFuture.supplyAsync(() -> context.cluster().logs(sources), context.executor());
+  }
+
+  private void start(
+      List<SourcePartition> sources, CompletableFuture<Map<SourcePartition, SourceLog>> logs) {
+    Map<SourcePartition, Long> from = Map.copyOf(floors);
+    starting.run(
+        logs.thenApplyAsync(
+            all -> context.starter().start(target, sources, all, from), context.executor()));
+  }
+
+  private void started(TableStart start) {
+    if (start.refusal().isPresent()) {
+      stop(start.refusal().get());
+      return;
+    }
+    try {
+      start.table().ifPresent(staging::use);
+    } catch (RuntimeException e) {
+      fail("cannot open the table", e);
+      return;
+    }
+    start.starts().forEach((source, decision) -> begin(source, decision.start(), decision.log()));
+  }
+
+  private void begin(SourcePartition source, Start where, SourceLog log) {
+    if (!assigned.contains(source)) {
+      return;
+    }
+    owed.remove(source);
+    if (where instanceof Start.At at) {
+      staging.begin(source, new Lane(log.topic(), at.basis(), at.from(), at.position()));
+      context.seeks().readFrom(source, at.position());
+      LOG.info(
+          "starting table={} source={} offset={} basis={}",
+          target.identifier(),
+          source,
+          at.position(),
+          at.basis());
+    } else {
+      staging.beginWithFirstRecord(source, log);
+    }
+  }
+
+  private void stage(Map<SourcePartition, Long> positions) {
+    try {
+      context.opener().rejections().awaitReports();
+      staging
+          .close(positions)
+          .ifPresent(
+              unit ->
+                  commits.submit(unit, staging.open().orElseThrow().committer(), context.now()));
+      lastCommit = context.now();
+    } catch (ConnectException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      fail("cannot finish data files", e);
+    }
+  }
+
+  private void settle(Finished finished) {
+    CommitOutcome outcome = finished.outcome();
+    if (outcome instanceof CommitOutcome.Landed) {
+      backoff.reset();
+      report.committed(finished.unit(), finished.millis());
+      LOG.info(
+          "committed table={} commitId={} rows={} files={} millis={}",
+          target.identifier(),
+          finished.unit().commitId(),
+          finished.unit().rows(),
+          finished.unit().files().size(),
+          finished.millis());
+    } else if (outcome instanceof CommitOutcome.Fenced fenced) {
+      report.fenced();
+      LOG.warn("fenced table={} reason={}", target.identifier(), fenced.reason());
+      drop();
+      finished
+          .unit()
+          .claim()
+          .ranges()
+          .forEach((source, claimed) -> owed.put(source, claimed.range().from()));
+      startAll();
+    } else if (outcome instanceof CommitOutcome.Refused refused) {
+      stop(refused.explanation());
+    } else if (outcome instanceof CommitOutcome.Failed failed) {
+      report.failed(failed.cause().toString());
+      LOG.warn(
+          "commit failed and will be tried again table={} commitId={}",
+          target.identifier(),
+          finished.unit().commitId(),
+          failed.cause());
+    }
+  }
+
+  private void fail(String what, RuntimeException cause) {
+    long wait = backoff.next();
+    drop();
+    health = new Waiting(context.now() + wait, what + ": " + cause);
+    report.failed(what + ": " + cause);
+    LOG.warn("{}, next try in {} ms table={}", what, wait, target.identifier(), cause);
+  }
+
+  private void stop(String explanation) {
+    drop();
+    health = new Stopped(explanation);
+    report.stopped(explanation);
+    LOG.error("stopped table={}: {}", target.identifier(), explanation);
+  }
+
+  private void drop() {
+    for (SourcePartition source : assigned) {
+      owed.put(source, safeUpTo(source, Long.MAX_VALUE));
+    }
+    staging.drop();
+  }
+}

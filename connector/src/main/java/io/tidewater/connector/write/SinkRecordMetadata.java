@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.tidewater.connector.write;
+
+import io.tidewater.format.column.RecordHeader;
+import io.tidewater.format.column.RecordMetadata;
+import io.tidewater.format.connect.ConnectHeaders;
+import java.util.List;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.jspecify.annotations.Nullable;
+
+/** What Kafka says of a record: its original coordinates, whatever transforms made of them. */
+final class SinkRecordMetadata implements RecordMetadata {
+  private static final long NO_TIMESTAMP = -1;
+
+  private String topic = "";
+  private int partition;
+  private long offset;
+  private long timestamp;
+  private @Nullable Object key;
+  private List<RecordHeader> headers = List.of();
+
+  /** Turns to another record, whose key has been converted. */
+  void read(SinkRecord record, @Nullable Object convertedKey) {
+    topic = record.originalTopic();
+    partition = record.originalKafkaPartition();
+    offset = record.originalKafkaOffset();
+    timestamp = record.timestamp() == null ? NO_TIMESTAMP : record.timestamp();
+    key = convertedKey;
+    headers = ConnectHeaders.list(record.headers());
+  }
+
+  @Override
+  public String topic() {
+    return topic;
+  }
+
+  @Override
+  public int partition() {
+    return partition;
+  }
+
+  @Override
+  public long offset() {
+    return offset;
+  }
+
+  @Override
+  public long timestamp() {
+    return timestamp;
+  }
+
+  @Override
+  public @Nullable Object key() {
+    return key;
+  }
+
+  @Override
+  public List<RecordHeader> headers() {
+    return headers;
+  }
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.tidewater.examples.verify;
+
+import io.tidewater.examples.kafka.KafkaSettings;
+import io.tidewater.examples.kafka.TopicReader;
+import io.tidewater.examples.offsets.PartitionLog;
+import io.tidewater.examples.offsets.TopicComparison;
+import io.tidewater.examples.progress.ProgressDisplay;
+import io.tidewater.examples.table.CatalogSettings;
+import io.tidewater.examples.table.Head;
+import io.tidewater.examples.table.RowOffsetReader;
+import io.tidewater.examples.table.RowOffsets;
+import io.tidewater.examples.table.TableCatalog;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Compares topics with tables. Needs both to be reachable; changes neither. Memory grows by about
+ * two bits for each offset.
+ */
+public final class Verifier {
+  private final KafkaSettings kafka;
+  private final CatalogSettings catalog;
+  private final ProgressDisplay display;
+  private final InstantSource clock;
+  private final Pause pause;
+
+  public Verifier(
+      KafkaSettings kafka,
+      CatalogSettings catalog,
+      ProgressDisplay display,
+      InstantSource clock,
+      Pause pause) {
+    this.kafka = kafka;
+    this.catalog = catalog;
+    this.display = display;
+    this.clock = clock;
+    this.pause = pause;
+  }
+
+  /** A verifier that waits in real time and shows no progress. */
+  public static Verifier silent(KafkaSettings kafka, CatalogSettings catalog) {
+    return new Verifier(
+        kafka, catalog, ProgressDisplay.SILENT, InstantSource.system(), Pause.SLEEP);
+  }
+
+  /**
+   * Compares a topic with a table.
+   *
+   * @param topic the topic's name
+   * @param table the table's name, with its namespace
+   * @param scope what of them to compare
+   */
+  public Verification verify(String topic, String table, Scope scope) {
+    TopicReader topicReader = new TopicReader(kafka, scope.isolation(), display);
+    SortedMap<Integer, PartitionLog> logs = topicReader.read(topic, scope.limits());
+    RowOffsetReader rowReader = new RowOffsetReader(scope.columns(), display);
+    Deadline deadline = new Deadline(scope.patience(), clock, pause);
+    long wanted = logs.values().stream().mapToLong(log -> log.records().size()).sum();
+    try (TableCatalog open = TableCatalog.open(catalog)) {
+      HeadWatch watch = new HeadWatch(open, table, scope.branch(), deadline);
+      Optional<Verification> latest = Optional.empty();
+      for (Optional<Head> head = watch.next(wanted); head.isPresent(); head = watch.next(wanted)) {
+        RowOffsets rows = rowReader.read(head.get(), topic);
+        TopicComparison comparison =
+            TopicComparison.of(topicReader.refreshed(topic, logs), rows.partitions());
+        latest = Optional.of(new Verification(topic, table, comparison, rows.unplaced()));
+        if (comparison.missing() == 0) {
+          break;
+        }
+      }
+      return latest.orElseThrow();
+    }
+  }
+}
