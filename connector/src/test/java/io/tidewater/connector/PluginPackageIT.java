@@ -9,6 +9,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
@@ -91,7 +92,7 @@ class PluginPackageIT {
   @Test
   void zipsWhatTheFolderHolds() throws IOException {
     try (ZipFile zip = new ZipFile(zip())) {
-      TreeSet<String> zipped = new TreeSet<>();
+      NavigableSet<String> zipped = new TreeSet<>();
       zip.stream()
           .filter(entry -> !entry.isDirectory())
           .map(entry -> entry.getName().substring(entry.getName().indexOf('/') + 1))
@@ -147,9 +148,9 @@ class PluginPackageIT {
     return zips[0];
   }
 
-  private static TreeSet<String> filesOfTheFolder() throws IOException {
+  private static NavigableSet<String> filesOfTheFolder() throws IOException {
     try (Stream<Path> files = Files.walk(FOLDER)) {
-      TreeSet<String> names = new TreeSet<>();
+      NavigableSet<String> names = new TreeSet<>();
       files
           .filter(Files::isRegularFile)
           .map(file -> FOLDER.relativize(file).toString().replace(File.separatorChar, '/'))
