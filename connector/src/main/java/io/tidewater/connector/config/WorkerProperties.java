@@ -6,9 +6,11 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -25,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public record WorkerProperties(Map<String, String> values) {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerProperties.class);
   private static final String COMMAND = "sun.java.command";
+  private static final Pattern WORKER = Pattern.compile(".*\\.Connect(Distributed|Standalone)");
   private static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
 
   public WorkerProperties {
@@ -41,21 +44,30 @@ public record WorkerProperties(Map<String, String> values) {
     return ofCommand(System.getProperty(COMMAND));
   }
 
-  /** The properties named by the command line of {@code ConnectDistributed} or its sibling. */
+  /**
+   * The properties named by a command line with {@code ConnectDistributed} or its sibling in it,
+   * which may be started by another main class.
+   */
   static WorkerProperties ofCommand(@Nullable String command) {
-    String[] words = command == null ? new String[0] : command.trim().split("\\s+");
-    if (words.length < 2 || !words[0].matches(".*\\.Connect(Distributed|Standalone).*")) {
-      return none();
+    List<String> words = command == null ? List.of() : List.of(command.trim().split("\\s+"));
+    for (int index = 0; index < words.size() - 1; index++) {
+      if (WORKER.matcher(words.get(index)).matches()) {
+        return ofFile(Path.of(words.get(index + 1)));
+      }
     }
+    return none();
+  }
+
+  private static WorkerProperties ofFile(Path file) {
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(Path.of(words[1]), StandardCharsets.UTF_8)) {
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
       return properties.containsKey(BOOTSTRAP_SERVERS) ? resolved(properties) : none();
     } catch (IOException | ConfigException e) {
       LOG.warn(
           "Cannot read the worker's properties file={} reason={}; Kafka clients get iceberg.kafka.*"
               + " properties only",
-          words[1],
+          file,
           e.toString());
       return none();
     }

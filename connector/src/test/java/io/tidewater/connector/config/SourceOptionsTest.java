@@ -99,10 +99,12 @@ class SourceOptionsTest {
   void findsTheWorkersFileOnItsCommandLine() throws IOException {
     Path file = Files.writeString(directory.resolve("w.properties"), "bootstrap.servers=k:1\n");
 
-    for (String main : List.of("ConnectDistributed", "ConnectStandalone")) {
-      assertThat(
-              WorkerProperties.ofCommand("org.apache.kafka.connect.cli." + main + " " + file)
-                  .values())
+    for (String main :
+        List.of(
+            "org.apache.kafka.connect.cli.ConnectDistributed",
+            "org.apache.kafka.connect.cli.ConnectStandalone",
+            "org.example.Launcher org.apache.kafka.connect.cli.ConnectDistributed")) {
+      assertThat(WorkerProperties.ofCommand(main + " " + file + " more").values())
           .isEqualTo(Map.of("bootstrap.servers", "k:1"));
     }
   }
