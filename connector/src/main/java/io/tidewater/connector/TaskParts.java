@@ -2,6 +2,7 @@
 package io.tidewater.connector;
 
 import io.tidewater.connector.catalog.CatalogLoader;
+import io.tidewater.connector.commit.Patience;
 import io.tidewater.connector.commit.SourceGuard;
 import io.tidewater.connector.config.SinkOptions;
 import io.tidewater.connector.config.SourceOptions;
@@ -33,12 +34,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 import org.slf4j.Logger;
@@ -53,30 +56,49 @@ record TaskParts(
     List<AutoCloseable> resources)
     implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TaskParts.class);
-  private static final Duration KAFKA_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
+  /** The parts of a task in a worker. */
   static TaskParts of(SinkOptions options, SinkTaskContext context) {
-    SourceCluster cluster =
-        new AdminSourceCluster(
-            new TreeMap<>(options.source().kafkaClient().values()), KAFKA_TIMEOUT);
+    SourceCluster cluster = AdminSourceCluster.of(options.source().kafkaClient().values());
     Tables tables = new Tables(CatalogLoader.load(options.catalog()));
     ExecutorService executor = executor(options);
+    PipelineContext.Time time =
+        new PipelineContext.Time(
+            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+            () -> UUID.randomUUID().toString());
+    Surroundings surroundings =
+        new Surroundings(
+            cluster,
+            tables,
+            executor,
+            time,
+            Patience.growing(new Random()),
+            List.of(() -> shutDown(executor), tables, cluster));
+    return of(options, context, surroundings);
+  }
+
+  /** The parts of a task in any surroundings. */
+  static TaskParts of(SinkOptions options, SinkTaskContext context, Surroundings around) {
     Positions positions = new Positions(context);
     Rejections rejections =
         new Rejections(context.errantRecordReporter(), tolerance(context.configs()));
     StartPolicy policy = policy(options.source());
-    SourceGuard guard = new SourceGuard(cluster, policy);
+    SourceGuard guard = new SourceGuard(around.cluster(), policy);
     PipelineContext shared =
         new PipelineContext(
-            new TableStarter(tables, policy),
-            new TableOpener(tables, options.tables(), shape(options), guard, rejections),
-            cluster,
+            new TableStarter(around.tables(), policy),
+            new TableOpener(
+                around.tables(),
+                options.tables(),
+                shape(options),
+                guard,
+                rejections,
+                around.patience()),
+            around.cluster(),
             positions,
-            executor,
-            new PipelineContext.Time(
-                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
-                () -> UUID.randomUUID().toString()));
+            around.executor(),
+            around.time());
     MetricsExport metrics = MetricsExport.of(context, options.connectorName(), options.taskName());
     Pipelines pipelines =
         new Pipelines(
@@ -93,8 +115,21 @@ record TaskParts(
         positions,
         rejections,
         options.routing().onUnrouted(),
-        List.of(metrics, () -> shutDown(executor), tables, cluster));
+        Stream.concat(Stream.of(metrics), around.resources().stream()).toList());
   }
+
+  /**
+   * What a task stands in.
+   *
+   * @param resources closed with the task, in this order
+   */
+  record Surroundings(
+      SourceCluster cluster,
+      Tables tables,
+      Executor executor,
+      PipelineContext.Time time,
+      Patience patience,
+      List<AutoCloseable> resources) {}
 
   long now() {
     return pipelines.now();

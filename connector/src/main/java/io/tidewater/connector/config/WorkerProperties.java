@@ -6,10 +6,10 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -27,7 +27,11 @@ import org.slf4j.LoggerFactory;
 public record WorkerProperties(Map<String, String> values) {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerProperties.class);
   private static final String COMMAND = "sun.java.command";
-  private static final Pattern WORKER = Pattern.compile(".*\\.Connect(Distributed|Standalone)");
+
+  /** The worker's main class, which a launcher may stand before, and its first argument. */
+  private static final Pattern WORKER =
+      Pattern.compile("\\.Connect(Distributed|Standalone)\\S*\\s+(?<file>\\S+)");
+
   private static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
 
   public WorkerProperties {
@@ -44,23 +48,15 @@ public record WorkerProperties(Map<String, String> values) {
     return ofCommand(System.getProperty(COMMAND));
   }
 
-  /**
-   * The properties named by a command line with {@code ConnectDistributed} or its sibling in it,
-   * which may be started by another main class.
-   */
+  /** The properties named by the command line of {@code ConnectDistributed} or its sibling. */
   static WorkerProperties ofCommand(@Nullable String command) {
-    List<String> words = command == null ? List.of() : List.of(command.trim().split("\\s+"));
-    for (int index = 0; index < words.size() - 1; index++) {
-      if (WORKER.matcher(words.get(index)).matches()) {
-        return ofFile(Path.of(words.get(index + 1)));
-      }
+    Matcher worker = WORKER.matcher(command == null ? "" : command);
+    if (!worker.find()) {
+      return none();
     }
-    return none();
-  }
-
-  private static WorkerProperties ofFile(Path file) {
+    String file = worker.group("file");
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
       properties.load(reader);
       return properties.containsKey(BOOTSTRAP_SERVERS) ? resolved(properties) : none();
     } catch (IOException | ConfigException e) {

@@ -2,6 +2,7 @@
 package io.tidewater.connector.pipeline;
 
 import io.tidewater.connector.commit.Committer;
+import io.tidewater.connector.commit.Patience;
 import io.tidewater.connector.commit.SourceGuard;
 import io.tidewater.connector.config.TableOptions;
 import io.tidewater.connector.reject.Rejections;
@@ -18,7 +19,6 @@ import io.tidewater.format.schema.Requiredness;
 import io.tidewater.format.schema.SchemaEvolution;
 import io.tidewater.format.schema.TableSchema;
 import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SerializableTable;
@@ -35,6 +35,7 @@ public final class TableOpener {
   private final RowShape shape;
   private final SourceGuard guard;
   private final Rejections rejections;
+  private final Patience patience;
 
   /**
    * @param shape of the rows of a table with a sole topic; others name their topic besides
@@ -44,18 +45,20 @@ public final class TableOpener {
       TableOptions options,
       RowShape shape,
       SourceGuard guard,
-      Rejections rejections) {
+      Rejections rejections,
+      Patience patience) {
     this.tables = tables;
     this.options = options;
     this.shape = shape;
     this.guard = guard;
     this.rejections = rejections;
+    this.patience = patience;
   }
 
   /** Opens a table that exists. */
   OpenTable open(TableTarget target, Table table) {
     Committer committer =
-        new Committer(table, target.settings().branch(), target.soleTopic(), guard, new Random());
+        new Committer(table, target.settings().branch(), target.soleTopic(), guard, patience);
     return new OpenTable(target, this, table, committer);
   }
 
