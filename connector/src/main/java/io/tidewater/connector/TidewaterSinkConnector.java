@@ -41,7 +41,7 @@ public final class TidewaterSinkConnector extends SinkConnector {
     configuration = Map.copyOf(properties);
     SinkOptions.knownKeys()
         .withoutEffect(properties)
-        .forEach(option -> LOG.info("{} has no effect: {}", option.key(), option.reason()));
+        .forEach(option -> LOG.info("{} has no effect: {}", option.key(), option.note()));
     LOG.info("starting connector={} version={}", options.connectorName(), version());
   }
 
