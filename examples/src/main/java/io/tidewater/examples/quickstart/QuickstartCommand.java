@@ -88,14 +88,17 @@ public final class QuickstartCommand implements Callable<Integer> {
     try (Stage stage = new Stage(folder, stack, StateFile.ofThisUser(), narrator)) {
       stage.clearOnSignal();
       Quickstart story = new Quickstart(plan, stage, narrator, ProgressDisplay.onStandardError());
-      return perform(story, stage, narrator) ? 0 : 1;
+      if (!holds(story, stage, narrator)) {
+        return 1;
+      }
     }
+    narrator.say("\n" + folder.remains());
+    return 0;
   }
 
-  private boolean perform(Quickstart story, Stage stage, Narrator narrator) {
+  private boolean holds(Quickstart story, Stage stage, Narrator narrator) {
     try {
-      boolean holds = story.tell();
-      if (!holds) {
+      if (!story.tell()) {
         stage.folder().keep();
         narrator.say(whereTheLogsAre(stage.folder()));
         return false;
