@@ -33,7 +33,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,13 +52,10 @@ record TaskParts(
     List<AutoCloseable> resources)
     implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TaskParts.class);
-  private static final Duration KAFKA_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
   static TaskParts of(SinkOptions options, SinkTaskContext context) {
-    SourceCluster cluster =
-        new AdminSourceCluster(
-            new TreeMap<>(options.source().kafkaClient().values()), KAFKA_TIMEOUT);
+    SourceCluster cluster = AdminSourceCluster.of(options.source().kafkaClient().values());
     Tables tables = new Tables(CatalogLoader.load(options.catalog()));
     ExecutorService executor = executor(options);
     Positions positions = new Positions(context);

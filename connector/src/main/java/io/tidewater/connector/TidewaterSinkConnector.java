@@ -6,10 +6,17 @@ import io.tidewater.connector.catalog.CatalogLoader;
 import io.tidewater.connector.config.Reading;
 import io.tidewater.connector.config.SinkOptions;
 import io.tidewater.connector.config.WorkerProperties;
+import io.tidewater.connector.rewind.OffsetAlteration;
+import io.tidewater.connector.source.AdminSourceCluster;
+import io.tidewater.connector.source.SourceCluster;
+import io.tidewater.connector.table.Tables;
+import io.tidewater.format.ledger.SourcePartition;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
@@ -65,6 +72,27 @@ public final class TidewaterSinkConnector extends SinkConnector {
     ConfigValidation validation =
         new ConfigValidation(new CatalogCheck(CatalogLoader::load, this::runInBackground));
     return validation.of(properties, Reading.of(properties, WorkerProperties.ofThisProcess()));
+  }
+
+  /**
+   * Moves the tables back or forth while the connector is stopped: the tables, and no consumer
+   * group, say where it goes on.
+   */
+  @Override
+  public boolean alterOffsets(Map<String, String> properties, Map<TopicPartition, Long> offsets) {
+    SinkOptions options = SinkOptions.parse(properties);
+    Map<SourcePartition, OptionalLong> wanted = new TreeMap<>();
+    offsets.forEach(
+        (partition, offset) ->
+            wanted.put(
+                new SourcePartition(partition.topic(), partition.partition()),
+                offset == null ? OptionalLong.empty() : OptionalLong.of(offset)));
+    try (SourceCluster cluster = AdminSourceCluster.of(options.source().kafkaClient().values());
+        Tables tables = new Tables(CatalogLoader.load(options.catalog()))) {
+      new OffsetAlteration(tables, options.tables(), options.routing().router(), cluster)
+          .apply(wanted);
+    }
+    return true;
   }
 
   private Map<String, String> taskConfiguration(int index) {

@@ -25,16 +25,23 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The source cluster through Kafka's own admin client. */
 public final class AdminSourceCluster implements SourceCluster {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
   private final Admin admin;
   private final Duration timeout;
 
-  /**
-   * @param settings client settings, {@code bootstrap.servers} among them
-   * @param timeout for each question
-   */
-  public AdminSourceCluster(Map<String, Object> settings, Duration timeout) {
-    this.admin = Admin.create(settings);
+  private AdminSourceCluster(Admin admin, Duration timeout) {
+    this.admin = admin;
     this.timeout = timeout;
+  }
+
+  /**
+   * Connects to a cluster.
+   *
+   * @param settings client settings, {@code bootstrap.servers} among them
+   */
+  public static AdminSourceCluster of(Map<String, String> settings) {
+    return new AdminSourceCluster(Admin.create(new HashMap<>(settings)), TIMEOUT);
   }
 
   @Override

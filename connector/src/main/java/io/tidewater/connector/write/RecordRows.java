@@ -8,7 +8,6 @@ import io.tidewater.format.connect.ConnectMapping;
 import io.tidewater.format.row.RowConverter;
 import io.tidewater.format.schemaless.SchemalessMapping;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -27,7 +26,7 @@ public final class RecordRows {
   private final KeyType keyType;
   private final MetadataWriter metadata;
   private final RowConverter withoutSchema;
-  private final Map<org.apache.kafka.connect.data.Schema, RowConverter> withSchema =
+  private final IdentityHashMap<org.apache.kafka.connect.data.Schema, RowConverter> withSchema =
       new IdentityHashMap<>();
   private final SinkRecordMetadata source = new SinkRecordMetadata();
   private org.apache.kafka.connect.data.@Nullable Schema keySchema;

@@ -54,4 +54,17 @@ public record Ledger(SortedMap<String, TopicOffsets> topics) {
     rest.remove(topic);
     return new Ledger(rest);
   }
+
+  /** This ledger without one partition, as if the table had never had it. */
+  public Ledger without(SourcePartition source) {
+    TopicOffsets offsets = topics.get(source.topic());
+    if (offsets == null) {
+      return this;
+    }
+    SortedMap<Integer, Long> next = new TreeMap<>(offsets.next());
+    next.remove(source.partition());
+    SortedMap<String, TopicOffsets> rest = new TreeMap<>(topics);
+    rest.put(source.topic(), new TopicOffsets(offsets.id(), next));
+    return new Ledger(rest);
+  }
 }

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.tidewater.connector.rewind;
+
+import io.tidewater.connector.config.TableOptions;
+import io.tidewater.connector.route.Router;
+import io.tidewater.connector.source.SourceCluster;
+import io.tidewater.connector.table.Tables;
+import io.tidewater.format.ledger.SourcePartition;
+import io.tidewater.format.ledger.TopicId;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/** Carries out what an operator asks of the offsets of a stopped connector. */
+public final class OffsetAlteration {
+  private final Tables tables;
+  private final TableOptions options;
+  private final Router router;
+  private final SourceCluster cluster;
+
+  public OffsetAlteration(
+      Tables tables, TableOptions options, Router router, SourceCluster cluster) {
+    this.tables = tables;
+    this.options = options;
+    this.router = router;
+    this.cluster = cluster;
+  }
+
+  /**
+   * Moves the tables that partitions feed.
+   *
+   * @param wanted for each partition the offset to go on at; empty for the beginning
+   * @throws ConnectException nothing was moved, or only some of the tables, and why; asking again
+   *     goes on where it stopped
+   */
+  public void apply(Map<SourcePartition, OptionalLong> wanted) {
+    Map<TableIdentifier, Map<SourcePartition, OptionalLong>> perTable = new LinkedHashMap<>();
+    Set<String> topics = new LinkedHashSet<>();
+    wanted.forEach(
+        (source, offset) -> {
+          topics.add(source.topic());
+          for (TableIdentifier table : tablesOf(source.topic())) {
+            perTable.computeIfAbsent(table, t -> new TreeMap<>()).put(source, offset);
+          }
+        });
+    Map<String, TopicId> ids = cluster.topicIds(topics);
+    perTable.forEach((table, partitions) -> move(table, partitions, ids));
+  }
+
+  private Set<TableIdentifier> tablesOf(String topic) {
+    return router
+        .tablesOf(topic)
+        .orElseThrow(
+            () ->
+                new ConnectException(
+                    "which tables topic "
+                        + topic
+                        + " feeds is only known from its records, so"
+                        + " their offsets cannot be altered here; roll the tables back instead"));
+  }
+
+  private void move(
+      TableIdentifier identifier,
+      Map<SourcePartition, OptionalLong> partitions,
+      Map<String, TopicId> ids) {
+    Optional<Table> table = tables.load(identifier);
+    if (table.isPresent()) {
+      Optional<String> soleTopic =
+          router.isShared(identifier)
+              ? Optional.empty()
+              : Optional.of(partitions.keySet().iterator().next().topic());
+      new TableRewind(table.get(), options.of(identifier).branch(), soleTopic)
+          .moveTo(partitions, ids);
+    } else if (partitions.values().stream().anyMatch(offset -> offset.orElse(0) > 0)) {
+      throw new ConnectException(
+          "table "
+              + identifier
+              + " does not exist yet, so it cannot note where to begin; to begin"
+              + " at the offsets of the consumer group set tidewater.start=group");
+    }
+  }
+}
