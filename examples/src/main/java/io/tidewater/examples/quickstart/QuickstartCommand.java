@@ -83,7 +83,7 @@ public final class QuickstartCommand implements Callable<Integer> {
     Plan plan = new Plan(records, seed, keep ? Plan.Ending.KEEP_UP : Plan.Ending.STOP);
     PrintWriter out = command.commandLine().getOut();
     Narrator narrator = new Narrator(out, InstantSource.system());
-    WorkFolder folder = WorkFolder.open(Optional.ofNullable(data));
+    WorkFolder folder = open(command);
     Stack stack = new Stack(ProjectHome.find(), folder.path());
     try (Stage stage = new Stage(folder, stack, StateFile.ofThisUser(), narrator)) {
       stage.clearOnSignal();
@@ -94,6 +94,14 @@ public final class QuickstartCommand implements Callable<Integer> {
     }
     narrator.say("\n" + folder.remains());
     return 0;
+  }
+
+  private WorkFolder open(CommandSpec command) {
+    try {
+      return WorkFolder.open(Optional.ofNullable(data));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+    }
   }
 
   private boolean holds(Quickstart story, Stage stage, Narrator narrator) {
