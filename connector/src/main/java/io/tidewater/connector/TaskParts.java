@@ -66,15 +66,14 @@ record TaskParts(
     ExecutorService executor = executor(options);
     PipelineContext.Time time =
         new PipelineContext.Time(
-            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
-            () -> UUID.randomUUID().toString());
+            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), UUID::randomUUID);
     Surroundings surroundings =
         new Surroundings(
             cluster,
             tables,
             executor,
             time,
-            Patience.growing(new Random()),
+            growingPatience(new Random()),
             List.of(() -> shutDown(executor), tables, cluster));
     return of(options, context, surroundings);
   }
@@ -95,7 +94,8 @@ record TaskParts(
                 shape(options),
                 guard,
                 rejections,
-                around.patience()),
+                around.patience(),
+                around.time().ids()),
             around.cluster(),
             positions,
             around.executor(),
@@ -202,6 +202,19 @@ record TaskParts(
           thread.setDaemon(true);
           return thread;
         });
+  }
+
+  /** Waits for a random time that grows with each attempt, up to a second. */
+  private static Patience growingPatience(Random random) {
+    return failedAttempts -> {
+      long longest = Math.min(1_000, 10L << Math.min(failedAttempts, 10));
+      try {
+        Thread.sleep(random.nextLong(longest + 1));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted between attempts to commit", e);
+      }
+    };
   }
 
   private static void shutDown(ExecutorService executor) throws InterruptedException {

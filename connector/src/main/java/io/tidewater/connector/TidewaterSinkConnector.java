@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.Config;
@@ -89,7 +90,8 @@ public final class TidewaterSinkConnector extends SinkConnector {
                 offset == null ? OptionalLong.empty() : OptionalLong.of(offset)));
     try (SourceCluster cluster = AdminSourceCluster.of(options.source().kafkaClient().values());
         Tables tables = new Tables(CatalogLoader.load(options.catalog()))) {
-      new OffsetAlteration(tables, options.tables(), options.routing().router(), cluster)
+      new OffsetAlteration(
+              tables, options.tables(), options.routing().router(), cluster, UUID::randomUUID)
           .apply(wanted);
     }
     return true;

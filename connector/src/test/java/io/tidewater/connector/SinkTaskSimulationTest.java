@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
@@ -100,7 +101,7 @@ class SinkTaskSimulationTest {
       FlakyCatalog catalog,
       Map<TopicPartition, Long> committed,
       Random random) {
-    PipelineContext.Time time = new PipelineContext.Time(clock::get, () -> "commit-" + ++lastId);
+    PipelineContext.Time time = new PipelineContext.Time(clock::get, () -> new UUID(0, ++lastId));
     TidewaterSinkTask task =
         new TidewaterSinkTask(
             (options, context) ->

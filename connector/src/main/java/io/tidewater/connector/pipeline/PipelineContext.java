@@ -3,6 +3,7 @@ package io.tidewater.connector.pipeline;
 
 import io.tidewater.connector.source.SourceCluster;
 import io.tidewater.connector.source.SourceReading;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -30,12 +31,12 @@ public record PipelineContext(
   }
 
   String newCommitId() {
-    return time.ids().get();
+    return time.ids().get().toString();
   }
 
   /**
    * @param clock milliseconds of a clock that never goes back
    * @param ids unique ids
    */
-  public record Time(LongSupplier clock, Supplier<String> ids) {}
+  public record Time(LongSupplier clock, Supplier<UUID> ids) {}
 }

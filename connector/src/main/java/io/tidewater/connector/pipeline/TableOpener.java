@@ -20,6 +20,7 @@ import io.tidewater.format.schema.SchemaEvolution;
 import io.tidewater.format.schema.TableSchema;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
@@ -36,8 +37,10 @@ public final class TableOpener {
   private final SourceGuard guard;
   private final Rejections rejections;
   private final Patience patience;
+  private final Supplier<UUID> ids;
 
   /**
+   * @param ids unique ids, for the names of files
    * @param shape of the rows of a table with a sole topic; others name their topic besides
    */
   public TableOpener(
@@ -46,13 +49,15 @@ public final class TableOpener {
       RowShape shape,
       SourceGuard guard,
       Rejections rejections,
-      Patience patience) {
+      Patience patience,
+      Supplier<UUID> ids) {
     this.tables = tables;
     this.options = options;
     this.shape = shape;
     this.guard = guard;
     this.rejections = rejections;
     this.patience = patience;
+    this.ids = ids;
   }
 
   /** Opens a table that exists. */
@@ -78,8 +83,7 @@ public final class TableOpener {
 
   TableFiles files(Table table) {
     // A copy that stays as it is, whatever the committing thread sees of the table meanwhile.
-    return new TableFiles(
-        SerializableTable.copyOf(table), options.writeProperties(), UUID.randomUUID());
+    return new TableFiles(SerializableTable.copyOf(table), options.writeProperties(), ids.get());
   }
 
   Rejections rejections() {
