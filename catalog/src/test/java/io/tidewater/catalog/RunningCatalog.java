@@ -19,7 +19,11 @@ final class RunningCatalog implements AutoCloseable {
   }
 
   static RunningCatalog in(Path directory) throws IOException {
-    return new RunningCatalog(CatalogServer.start(CatalogServerOptions.in(directory)));
+    return with(CatalogServerOptions.in(directory));
+  }
+
+  static RunningCatalog with(CatalogServerOptions options) throws IOException {
+    return new RunningCatalog(CatalogServer.start(options));
   }
 
   URI uri() {

@@ -2,6 +2,7 @@
 package io.tidewater.connector;
 
 import io.tidewater.connector.catalog.CatalogLoader;
+import io.tidewater.connector.commit.Patience;
 import io.tidewater.connector.commit.SourceGuard;
 import io.tidewater.connector.config.SinkOptions;
 import io.tidewater.connector.config.SourceOptions;
@@ -30,14 +31,18 @@ import io.tidewater.format.schema.NameMatching;
 import io.tidewater.format.schema.TimeOfDay;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 import org.slf4j.Logger;
@@ -54,43 +59,79 @@ record TaskParts(
   private static final Logger LOG = LoggerFactory.getLogger(TaskParts.class);
   private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
+  /** The parts of a task in a worker. */
   static TaskParts of(SinkOptions options, SinkTaskContext context) {
     SourceCluster cluster = AdminSourceCluster.of(options.source().kafkaClient().values());
     Tables tables = new Tables(CatalogLoader.load(options.catalog()));
     ExecutorService executor = executor(options);
+    PipelineContext.Time time =
+        new PipelineContext.Time(
+            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), UUID::randomUUID);
+    Surroundings surroundings =
+        new Surroundings(
+            cluster,
+            tables,
+            executor,
+            time,
+            growingPatience(new Random()),
+            List.of(() -> shutDown(executor), tables, cluster));
+    return of(options, context, surroundings);
+  }
+
+  /** The parts of a task in any surroundings. */
+  static TaskParts of(SinkOptions options, SinkTaskContext context, Surroundings around) {
     Positions positions = new Positions(context);
     Rejections rejections =
         new Rejections(context.errantRecordReporter(), tolerance(context.configs()));
     StartPolicy policy = policy(options.source());
-    SourceGuard guard = new SourceGuard(cluster, policy);
+    SourceGuard guard = new SourceGuard(around.cluster(), policy);
     PipelineContext shared =
         new PipelineContext(
-            new TableStarter(tables, policy),
-            new TableOpener(tables, options.tables(), shape(options), guard, rejections),
-            cluster,
+            new TableStarter(around.tables(), policy),
+            new TableOpener(
+                around.tables(),
+                options.tables(),
+                shape(options),
+                guard,
+                rejections,
+                around.patience(),
+                around.time().ids()),
+            around.cluster(),
             positions,
-            executor,
-            new PipelineContext.Time(
-                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
-                () -> UUID.randomUUID().toString()));
+            around.executor(),
+            around.time());
     MetricsExport metrics = MetricsExport.of(context, options.connectorName(), options.taskName());
+    Map<TableIdentifier, TableGauges> gauges = new HashMap<>();
     Pipelines pipelines =
         new Pipelines(
             options.routing().router(),
             positions,
             shared,
-            (table, topic) -> {
-              TableGauges gauges = new TableGauges(System::currentTimeMillis);
-              metrics.add(table, gauges);
-              return new TablePipeline(target(table, topic, options), shared, gauges);
-            });
+            (table, topic) ->
+                new TablePipeline(
+                    target(table, topic, options),
+                    shared,
+                    gauges.computeIfAbsent(table, added -> shown(added, metrics))));
     return new TaskParts(
         pipelines,
         positions,
         rejections,
         options.routing().onUnrouted(),
-        List.of(metrics, () -> shutDown(executor), tables, cluster));
+        Stream.concat(Stream.of(metrics), around.resources().stream()).toList());
   }
+
+  /**
+   * What a task stands in.
+   *
+   * @param resources closed with the task, in this order
+   */
+  record Surroundings(
+      SourceCluster cluster,
+      Tables tables,
+      Executor executor,
+      PipelineContext.Time time,
+      Patience patience,
+      List<AutoCloseable> resources) {}
 
   long now() {
     return pipelines.now();
@@ -105,6 +146,13 @@ record TaskParts(
         LOG.warn("could not close a part of the task", e);
       }
     }
+  }
+
+  /** Made once for each table: it may come and go with its partitions. */
+  private static TableGauges shown(TableIdentifier table, MetricsExport metrics) {
+    TableGauges gauges = new TableGauges(System::currentTimeMillis);
+    metrics.add(table, gauges);
+    return gauges;
   }
 
   private static Rejections.Tolerance tolerance(Map<String, String> properties) {
@@ -154,6 +202,19 @@ record TaskParts(
           thread.setDaemon(true);
           return thread;
         });
+  }
+
+  /** Waits for a random time that grows with each attempt, up to a second. */
+  private static Patience growingPatience(Random random) {
+    return failedAttempts -> {
+      long longest = Math.min(1_000, 10L << Math.min(failedAttempts, 10));
+      try {
+        Thread.sleep(random.nextLong(longest + 1));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted between attempts to commit", e);
+      }
+    };
   }
 
   private static void shutDown(ExecutorService executor) throws InterruptedException {

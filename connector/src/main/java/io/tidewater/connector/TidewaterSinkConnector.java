@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.Config;
@@ -41,7 +42,7 @@ public final class TidewaterSinkConnector extends SinkConnector {
     configuration = Map.copyOf(properties);
     SinkOptions.knownKeys()
         .withoutEffect(properties)
-        .forEach(option -> LOG.info("{} has no effect: {}", option.key(), option.reason()));
+        .forEach(option -> LOG.info("{} has no effect: {}", option.key(), option.note()));
     LOG.info("starting connector={} version={}", options.connectorName(), version());
   }
 
@@ -89,7 +90,8 @@ public final class TidewaterSinkConnector extends SinkConnector {
                 offset == null ? OptionalLong.empty() : OptionalLong.of(offset)));
     try (SourceCluster cluster = AdminSourceCluster.of(options.source().kafkaClient().values());
         Tables tables = new Tables(CatalogLoader.load(options.catalog()))) {
-      new OffsetAlteration(tables, options.tables(), options.routing().router(), cluster)
+      new OffsetAlteration(
+              tables, options.tables(), options.routing().router(), cluster, UUID::randomUUID)
           .apply(wanted);
     }
     return true;

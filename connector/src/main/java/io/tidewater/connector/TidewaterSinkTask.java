@@ -12,11 +12,13 @@ import io.tidewater.format.ledger.SourcePartition;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTask;
+import org.apache.kafka.connect.sink.SinkTaskContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,17 @@ import org.jspecify.annotations.Nullable;
 public final class TidewaterSinkTask extends SinkTask {
   private static final long FLUSH_MILLIS = 20_000;
 
+  private final BiFunction<SinkOptions, SinkTaskContext, TaskParts> assembly;
   private @Nullable TaskParts parts;
+
+  /** For Connect. */
+  public TidewaterSinkTask() {
+    this(TaskParts::of);
+  }
+
+  TidewaterSinkTask(BiFunction<SinkOptions, SinkTaskContext, TaskParts> assembly) {
+    this.assembly = assembly;
+  }
 
   @Override
   public String version() {
@@ -36,7 +48,7 @@ public final class TidewaterSinkTask extends SinkTask {
 
   @Override
   public void start(Map<String, String> properties) {
-    parts = TaskParts.of(SinkOptions.parse(properties), context);
+    parts = assembly.apply(SinkOptions.parse(properties), context);
   }
 
   @Override
@@ -75,14 +87,13 @@ public final class TidewaterSinkTask extends SinkTask {
       Map<TopicPartition, OffsetAndMetadata> consumed) {
     consumed.forEach(
         (partition, offset) -> positions().consumedUpTo(source(partition), offset.offset()));
-    Map<SourcePartition, Long> all = positions().all();
     Map<TopicPartition, OffsetAndMetadata> safe = new HashMap<>();
     for (TopicPartition partition : consumed.keySet()) {
-      Long position = all.get(source(partition));
-      long upTo = position == null ? -1 : pipelines().safeUpTo(source(partition), position);
-      if (upTo >= 0) {
-        safe.put(partition, new OffsetAndMetadata(upTo));
-      }
+      SourcePartition source = source(partition);
+      positions().position(source).stream()
+          .map(position -> pipelines().safeUpTo(source, position))
+          .filter(upTo -> upTo >= 0)
+          .forEach(upTo -> safe.put(partition, new OffsetAndMetadata(upTo)));
     }
     return safe;
   }

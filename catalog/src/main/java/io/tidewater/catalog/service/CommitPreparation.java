@@ -7,9 +7,11 @@ import io.tidewater.catalog.store.CatalogStore;
 import io.tidewater.catalog.store.PointerChange;
 import io.tidewater.catalog.store.TabularRecord;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.NoSuchNamespaceException;
+import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.rest.requests.UpdateTableRequest;
 import org.slf4j.Logger;
@@ -31,7 +33,7 @@ final class CommitPreparation<M> {
 
   /** Prepares what a request asks for, on what is current now. */
   PreparedCommit<M> update(TableIdentifier identifier, UpdateTableRequest request) {
-    Optional<TabularRecord> current = store.tabular(model.kind(), identifier);
+    Optional<TabularRecord> current = attempt(() -> store.tabular(model.kind(), identifier));
     if (current.isEmpty() && model.creates(request)) {
       return creation(identifier, model.created(request));
     }
@@ -54,21 +56,23 @@ final class CommitPreparation<M> {
   }
 
   private PreparedCommit<M> successor(TabularRecord tabular, UpdateTableRequest request) {
-    StoredMetadata<M> base = files.read(tabular.metadataLocation());
+    StoredMetadata<M> base = attempt(() -> files.read(tabular.metadataLocation()));
     M changed = model.changed(base.metadata(), request);
-    if (changed == base.metadata()) {
-      return PreparedCommit.nothingToDo(base);
-    }
-    StoredMetadata<M> next;
+    return changed == base.metadata()
+        ? PreparedCommit.nothingToDo(base)
+        : PreparedCommit.successor(
+            tabular, base, attempt(() -> files.write(changed, base.location())));
+  }
+
+  /** A 5xx would tell the client that its commit may have happened. Here it surely did not. */
+  private static <T> T attempt(Supplier<T> access) {
     try {
-      next = files.write(changed, base.location());
-    } catch (IllegalArgumentException | ValidationException e) {
+      return access.get();
+    } catch (IllegalArgumentException | ValidationException | NotFoundException e) {
       throw e;
     } catch (RuntimeException e) {
-      // For a commit, any 5xx would say that nobody knows. It is known: nothing happened.
       throw new CommitFailedException(e, "Nothing was changed: %s", e.getMessage());
     }
-    return PreparedCommit.successor(tabular, base, next);
   }
 
   /** Takes back what was written for a commit that certainly did not happen. */

@@ -6,7 +6,6 @@ import io.tidewater.format.ledger.LedgerReading;
 import io.tidewater.format.ledger.TableLedger;
 import io.tidewater.format.ledger.Verdict;
 import java.util.Optional;
-import java.util.Random;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.Transaction;
@@ -27,26 +26,29 @@ import org.slf4j.LoggerFactory;
 public final class Committer {
   private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
   private static final int ATTEMPTS = 20;
-  private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
   private final Table table;
   private final String branch;
   private final Optional<String> soleTopic;
   private final SourceGuard guard;
-  private final Random random;
+  private final Patience patience;
 
   /**
    * @param table a handle that nobody else refreshes or commits with
    * @param soleTopic the topic that feeds the table, if it is only one
-   * @param random spreads the attempts of committers that conflict
+   * @param patience waits before the next of several attempts
    */
   public Committer(
-      Table table, String branch, Optional<String> soleTopic, SourceGuard guard, Random random) {
+      Table table,
+      String branch,
+      Optional<String> soleTopic,
+      SourceGuard guard,
+      Patience patience) {
     this.table = table;
     this.branch = branch;
     this.soleTopic = soleTopic;
     this.guard = guard;
-    this.random = random;
+    this.patience = patience;
   }
 
   /** Commits a unit; tries again by itself while others come first. Never throws. */
@@ -74,7 +76,7 @@ public final class Committer {
         if (swap(tableLedger, unit, accepted.ledger())) {
           return new CommitOutcome.Landed(accepted.ledger());
         }
-        pause(attempt);
+        patience.await(attempt);
       } else if (fresh) {
         return conclude(tableLedger, unit, verdict);
       }
@@ -118,15 +120,6 @@ public final class Committer {
           unit.commitId(),
           e.toString());
       return false;
-    }
-  }
-
-  private void pause(int attempt) {
-    try {
-      Thread.sleep(random.nextLong(Math.min(LONGEST_PAUSE_MILLIS, 10L << attempt) + 1));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted between attempts to commit", e);
     }
   }
 

@@ -74,8 +74,8 @@ public record SourceOptions(
             KAFKA_PREFIX + "*",
             GROUP,
             "Properties for the connector's own Kafka clients, which ask for topic ids and offsets."
-                + " Where they are absent, those of the worker's properties file are used, then"
-                + " admin.override.*."));
+                + " What is not set here comes from admin.override.*, or else from the properties"
+                + " file of the worker, which is found by its command line."));
   }
 
   static SourceOptions read(Settings settings, WorkerProperties worker) {

@@ -75,7 +75,7 @@ public record TableOptions(
             Importance.LOW,
             "Sort order of created tables, with commas between its fields: a column or transform,"
                 + " then asc or desc, then nulls first or nulls last.")
-        .count(
+        .text(
             FORMAT_VERSION,
             null,
             Importance.MEDIUM,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector.pipeline;
 
+import io.tidewater.connector.source.SourceReading;
 import io.tidewater.format.ledger.ClaimedRange;
 import io.tidewater.format.ledger.SourcePartition;
 import java.util.Collection;
@@ -35,8 +36,8 @@ final class Lanes {
   }
 
   /** Brings all lanes to the positions of their partitions. */
-  void passed(Map<SourcePartition, Long> positions) {
-    lanes.forEach((source, lane) -> lane.passed(positions.getOrDefault(source, 0L)));
+  void passed(SourceReading reading) {
+    lanes.forEach((source, lane) -> reading.position(source).ifPresent(lane::passed));
   }
 
   /** Where offsets were missing since the last claim. */

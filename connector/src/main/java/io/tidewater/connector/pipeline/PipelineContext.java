@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector.pipeline;
 
-import io.tidewater.connector.source.Seeks;
 import io.tidewater.connector.source.SourceCluster;
+import io.tidewater.connector.source.SourceReading;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
  * @param starter decides where partitions start
  * @param opener opens tables for writing
  * @param cluster where the records come from
- * @param seeks where to read from
+ * @param reading where records are read
  * @param executor carries out starts and commits
  * @param time the clock and the ids
  */
@@ -21,7 +22,7 @@ public record PipelineContext(
     TableStarter starter,
     TableOpener opener,
     SourceCluster cluster,
-    Seeks seeks,
+    SourceReading reading,
     Executor executor,
     Time time) {
 
@@ -30,12 +31,12 @@ public record PipelineContext(
   }
 
   String newCommitId() {
-    return time.ids().get();
+    return time.ids().get().toString();
   }
 
   /**
    * @param clock milliseconds of a clock that never goes back
    * @param ids unique ids
    */
-  public record Time(LongSupplier clock, Supplier<String> ids) {}
+  public record Time(LongSupplier clock, Supplier<UUID> ids) {}
 }

@@ -64,7 +64,7 @@ public final class Pipelines {
     long deadline = context.now() + START_WAIT_MILLIS;
     for (TablePipeline table : feeds.keySet()) {
       table.awaitStart(deadline);
-      table.advance(positions.all());
+      table.advance();
     }
   }
 
@@ -75,10 +75,9 @@ public final class Pipelines {
         sources.stream()
             .flatMap(source -> fed.getOrDefault(source, Set.of()).stream())
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    Map<SourcePartition, Long> all = positions.all();
-    affected.forEach(table -> table.stageNow(all));
+    affected.forEach(TablePipeline::stageNow);
     for (TablePipeline table : affected) {
-      table.flush(all, deadline);
+      table.flush(deadline);
       table.release(sources);
     }
     fed.keySet().removeAll(sources);
@@ -107,7 +106,7 @@ public final class Pipelines {
       if (known.add(table)) {
         table.assignFrom(source, offset);
         table.awaitStart(context.now() + START_WAIT_MILLIS);
-        table.advance(positions.all());
+        table.advance();
       }
       table.write(source, offset, record);
     }
@@ -125,12 +124,11 @@ public final class Pipelines {
 
   /** Moves all tables on. */
   public void advance() {
-    Map<SourcePartition, Long> all = positions.all();
-    List.copyOf(tables.values()).forEach(table -> table.advance(all));
+    List.copyOf(tables.values()).forEach(TablePipeline::advance);
     lag.advance(
         List.copyOf(fed.keySet()),
         context.now(),
-        ends -> tables.values().forEach(table -> table.reportLag(ends, all)));
+        ends -> tables.values().forEach(table -> table.reportLag(ends)));
   }
 
   private TablePipeline table(TableIdentifier identifier, String topic) {

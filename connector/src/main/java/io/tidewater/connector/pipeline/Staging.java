@@ -112,13 +112,13 @@ final class Staging {
     return lane == null ? -1 : lane.safeUpTo(position);
   }
 
-  /** Closes the files and makes a unit of all that was consumed up to the given positions. */
-  Optional<Unit> close(Map<SourcePartition, Long> positions) {
+  /** Closes the files and makes a unit of all that was consumed until now. */
+  Optional<Unit> close() {
     OpenTable table = open;
     if (table == null) {
       return Optional.empty();
     }
-    lanes.passed(positions);
+    lanes.passed(context.reading());
     List<DataFile> files = table.close();
     Map<SourcePartition, Long> gaps = lanes.gaps();
     SortedMap<SourcePartition, ClaimedRange> ranges = lanes.claim();

@@ -2,6 +2,7 @@
 package io.tidewater.connector.pipeline;
 
 import io.tidewater.connector.commit.Committer;
+import io.tidewater.connector.commit.Patience;
 import io.tidewater.connector.commit.SourceGuard;
 import io.tidewater.connector.config.TableOptions;
 import io.tidewater.connector.reject.Rejections;
@@ -18,8 +19,8 @@ import io.tidewater.format.schema.Requiredness;
 import io.tidewater.format.schema.SchemaEvolution;
 import io.tidewater.format.schema.TableSchema;
 import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
@@ -35,8 +36,11 @@ public final class TableOpener {
   private final RowShape shape;
   private final SourceGuard guard;
   private final Rejections rejections;
+  private final Patience patience;
+  private final Supplier<UUID> ids;
 
   /**
+   * @param ids unique ids, for the names of files
    * @param shape of the rows of a table with a sole topic; others name their topic besides
    */
   public TableOpener(
@@ -44,18 +48,22 @@ public final class TableOpener {
       TableOptions options,
       RowShape shape,
       SourceGuard guard,
-      Rejections rejections) {
+      Rejections rejections,
+      Patience patience,
+      Supplier<UUID> ids) {
     this.tables = tables;
     this.options = options;
     this.shape = shape;
     this.guard = guard;
     this.rejections = rejections;
+    this.patience = patience;
+    this.ids = ids;
   }
 
   /** Opens a table that exists. */
   OpenTable open(TableTarget target, Table table) {
     Committer committer =
-        new Committer(table, target.settings().branch(), target.soleTopic(), guard, new Random());
+        new Committer(table, target.settings().branch(), target.soleTopic(), guard, patience);
     return new OpenTable(target, this, table, committer);
   }
 
@@ -75,8 +83,7 @@ public final class TableOpener {
 
   TableFiles files(Table table) {
     // A copy that stays as it is, whatever the committing thread sees of the table meanwhile.
-    return new TableFiles(
-        SerializableTable.copyOf(table), options.writeProperties(), UUID.randomUUID());
+    return new TableFiles(SerializableTable.copyOf(table), options.writeProperties(), ids.get());
   }
 
   Rejections rejections() {

@@ -142,12 +142,8 @@ public final class TablePipeline {
     staging.gapAt(source, position);
   }
 
-  /**
-   * Moves on: takes the results of starts and commits, and begins what is due.
-   *
-   * @param positions how far the partitions were consumed
-   */
-  public void advance(Map<SourcePartition, Long> positions) {
+  /** Moves on: takes the results of starts and commits, and begins what is due. */
+  public void advance() {
     starting
         .<Runnable>take(
             start -> () -> started(start), failure -> () -> fail("cannot start", failure))
@@ -161,7 +157,7 @@ public final class TablePipeline {
       startAll();
     }
     if (commits.isEmpty() && health instanceof Working && isDue()) {
-      stage(positions);
+      stage();
     }
   }
 
@@ -184,17 +180,16 @@ public final class TablePipeline {
   }
 
   /** Begins to commit what is staged, unless a commit is under way. */
-  public void stageNow(Map<SourcePartition, Long> positions) {
+  public void stageNow() {
     if (commits.isEmpty() && health instanceof Working && staging.rows() > 0) {
-      stage(positions);
+      stage();
     }
   }
 
   /** Commits all that is staged and waits for it, but not beyond a point in time. */
-  public void flush(Map<SourcePartition, Long> positions, long deadline)
-      throws InterruptedException {
+  public void flush(long deadline) throws InterruptedException {
     awaitCommit(deadline);
-    stageNow(positions);
+    stageNow();
     awaitCommit(deadline);
   }
 
@@ -218,12 +213,12 @@ public final class TablePipeline {
    *
    * @param ends where the logs end
    */
-  public void reportLag(Map<SourcePartition, Long> ends, Map<SourcePartition, Long> positions) {
+  public void reportLag(Map<SourcePartition, Long> ends) {
     long lag = 0;
     for (SourcePartition source : assigned) {
       Long end = ends.get(source);
       if (end != null) {
-        long position = positions.getOrDefault(source, end);
+        long position = context.reading().position(source).orElse(end);
         lag += Math.max(0, end - Math.max(0, safeUpTo(source, position)));
       }
     }
@@ -280,7 +275,7 @@ public final class TablePipeline {
     owed.remove(source);
     if (where instanceof Start.At at) {
       staging.begin(source, new Lane(log.topic(), at.basis(), at.from(), at.position()));
-      context.seeks().readFrom(source, at.position());
+      context.reading().readFrom(source, at.position());
       LOG.info(
           "starting table={} source={} offset={} basis={}",
           target.identifier(),
@@ -292,11 +287,11 @@ public final class TablePipeline {
     }
   }
 
-  private void stage(Map<SourcePartition, Long> positions) {
+  private void stage() {
     try {
       context.opener().rejections().awaitReports();
       staging
-          .close(positions)
+          .close()
           .ifPresent(
               unit ->
                   commits.submit(unit, staging.open().orElseThrow().committer(), context.now()));

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -24,13 +26,19 @@ public final class OffsetAlteration {
   private final TableOptions options;
   private final Router router;
   private final SourceCluster cluster;
+  private final Supplier<UUID> ids;
 
   public OffsetAlteration(
-      Tables tables, TableOptions options, Router router, SourceCluster cluster) {
+      Tables tables,
+      TableOptions options,
+      Router router,
+      SourceCluster cluster,
+      Supplier<UUID> ids) {
     this.tables = tables;
     this.options = options;
     this.router = router;
     this.cluster = cluster;
+    this.ids = ids;
   }
 
   /**
@@ -50,8 +58,8 @@ public final class OffsetAlteration {
             perTable.computeIfAbsent(table, t -> new TreeMap<>()).put(source, offset);
           }
         });
-    Map<String, TopicId> ids = cluster.topicIds(topics);
-    perTable.forEach((table, partitions) -> move(table, partitions, ids));
+    Map<String, TopicId> topicIds = cluster.topicIds(topics);
+    perTable.forEach((table, partitions) -> move(table, partitions, topicIds));
   }
 
   private Set<TableIdentifier> tablesOf(String topic) {
@@ -69,15 +77,15 @@ public final class OffsetAlteration {
   private void move(
       TableIdentifier identifier,
       Map<SourcePartition, OptionalLong> partitions,
-      Map<String, TopicId> ids) {
+      Map<String, TopicId> topicIds) {
     Optional<Table> table = tables.load(identifier);
     if (table.isPresent()) {
       Optional<String> soleTopic =
           router.isShared(identifier)
               ? Optional.empty()
               : Optional.of(partitions.keySet().iterator().next().topic());
-      new TableRewind(table.get(), options.of(identifier).branch(), soleTopic)
-          .moveTo(partitions, ids);
+      new TableRewind(table.get(), options.of(identifier).branch(), soleTopic, ids)
+          .moveTo(partitions, topicIds);
     } else if (partitions.values().stream().anyMatch(offset -> offset.orElse(0) > 0)) {
       throw new ConnectException(
           "table "

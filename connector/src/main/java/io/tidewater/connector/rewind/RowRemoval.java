@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Schema;
@@ -32,10 +33,12 @@ import org.apache.iceberg.util.PartitionUtil;
  */
 final class RowRemoval {
   private final Table table;
+  private final Supplier<UUID> ids;
   private final boolean rowsNameTopic;
 
-  RowRemoval(Table table) {
+  RowRemoval(Table table, Supplier<UUID> ids) {
     this.table = table;
+    this.ids = ids;
     this.rowsNameTopic = table.schema().findField(MetadataColumn.TOPIC.columnName()) != null;
   }
 
@@ -56,7 +59,7 @@ final class RowRemoval {
    */
   Replacement of(String branch, Map<SourcePartition, Long> from) {
     List<DataFile> removed = new ArrayList<>();
-    TableFiles kept = new TableFiles(SerializableTable.copyOf(table), Map.of(), UUID.randomUUID());
+    TableFiles kept = new TableFiles(SerializableTable.copyOf(table), Map.of(), ids.get());
     TableScan scan = table.newScan().filter(matching(from));
     if (table.refs().containsKey(branch)) {
       scan = scan.useRef(branch);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.Transaction;
@@ -27,11 +28,13 @@ final class TableRewind {
   private static final int ATTEMPTS = 10;
 
   private final Table table;
+  private final Supplier<UUID> ids;
   private final String branch;
   private final TableLedger tableLedger;
 
-  TableRewind(Table table, String branch, Optional<String> soleTopic) {
+  TableRewind(Table table, String branch, Optional<String> soleTopic, Supplier<UUID> ids) {
     this.table = table;
+    this.ids = ids;
     this.branch = branch;
     this.tableLedger = new TableLedger(table, branch, soleTopic);
   }
@@ -92,10 +95,10 @@ final class TableRewind {
               + " _kafka_offset columns, so those that would come again cannot be removed. Roll the"
               + " table back to a snapshot from before instead");
     }
-    Replacement replacement = new RowRemoval(table).of(branch, rowsFrom);
+    Replacement replacement = new RowRemoval(table, ids).of(branch, rowsFrom);
     try {
       tableLedger.commit(
-          after, UUID.randomUUID().toString(), transaction -> overwrite(transaction, replacement));
+          after, ids.get().toString(), transaction -> overwrite(transaction, replacement));
       return true;
     } catch (CommitFailedException | ValidationException e) {
       LOG.info("another commit came first table={}", table.name(), e);

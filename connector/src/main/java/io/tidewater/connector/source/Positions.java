@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 
 /** How far a task has come with its partitions, and which of them wait. For the task's thread. */
-public final class Positions implements Seeks {
+public final class Positions implements SourceReading {
   private final SinkTaskContext context;
   private final Map<SourcePartition, PartitionCursor> cursors = new HashMap<>();
   private final Set<SourcePartition> paused = new HashSet<>();
@@ -97,13 +97,10 @@ public final class Positions implements Seeks {
         });
   }
 
-  /** The position of each partition that has one. */
-  public Map<SourcePartition, Long> all() {
-    Map<SourcePartition, Long> positions = new HashMap<>();
-    cursors.forEach(
-        (source, cursor) ->
-            cursor.position().ifPresent(position -> positions.put(source, position)));
-    return positions;
+  @Override
+  public OptionalLong position(SourcePartition source) {
+    PartitionCursor cursor = cursors.get(source);
+    return cursor == null ? OptionalLong.empty() : cursor.position();
   }
 
   private static TopicPartition partition(SourcePartition source) {

@@ -10,63 +10,103 @@ class PartitionCursorTest {
   private final PartitionCursor cursor = new PartitionCursor();
 
   @Test
-  void followsFilteredRecordsOnceASeekWasCarriedOut() {
-    cursor.seek(0);
-    cursor.endBatch();
-    cursor.endBatch();
-
-    cursor.consumedUpTo(5);
-
-    assertThat(cursor.position()).hasValue(5);
+  void beginsWithTheFirstRecordUnlessItWasTold() {
+    assertThat(cursor.position()).isEmpty();
+    assertThat(cursor.look(7)).isEqualTo(Step.NEXT);
+    cursor.pass(7);
+    assertThat(cursor.position()).hasValue(8);
   }
 
   @Test
-  void ignoresWhatWasConsumedBeforeASeekIsCarriedOut() {
-    cursor.look(9);
-    cursor.pass(9);
-    cursor.seek(3);
+  void dropsABatchThatWasFetchedBeforeASeekAndAsksAgain() {
+    cursor.seek(100);
 
-    cursor.consumedUpTo(10);
-    cursor.endBatch();
-    cursor.consumedUpTo(10);
+    assertThat(cursor.look(5_000)).isEqualTo(Step.STALE);
+    assertThat(cursor.look(5_001)).isEqualTo(Step.STALE);
+    assertThat(cursor.endBatch()).hasValue(100);
 
-    assertThat(cursor.position()).hasValue(3);
+    assertThat(cursor.look(100)).isEqualTo(Step.NEXT);
+    cursor.pass(100);
+    assertThat(cursor.position()).hasValue(101);
   }
 
   @Test
-  void dropsTheStaleBatchThatFollowsASeek() {
-    cursor.seek(3);
+  void takesARecordThatIsExactlyTheTargetAtOnce() {
+    cursor.seek(100);
 
-    assertThat(cursor.look(9)).isEqualTo(Step.STALE);
-    assertThat(cursor.endBatch()).hasValue(3);
-    assertThat(cursor.look(3)).isEqualTo(Step.NEXT);
+    assertThat(cursor.look(100)).isEqualTo(Step.NEXT);
+    cursor.pass(100);
+    assertThat(cursor.endBatch()).isEmpty();
   }
 
   @Test
-  void takesARecordThatIsTheTargetOfASeekAtOnce() {
-    cursor.seek(3);
+  void takesAGapOnlyOnceTheSeekHasSettled() {
+    cursor.seek(100);
+    assertThat(cursor.endBatch()).isEmpty();
 
-    assertThat(cursor.look(3)).isEqualTo(Step.NEXT);
-    cursor.pass(3);
+    assertThat(cursor.look(103)).isEqualTo(Step.NEXT);
+    assertThat(cursor.takeGap()).hasValue(100);
+    assertThat(cursor.takeGap()).isEmpty();
+  }
+
+  @Test
+  void tellsOffsetsThatRunBackwards() {
+    cursor.look(10);
+    cursor.pass(10);
+
+    assertThat(cursor.look(3)).isEqualTo(Step.BACKWARDS);
+  }
+
+  @Test
+  void asksForWhatWasLeftForLater() {
+    cursor.look(10);
+    cursor.pass(10);
+
+    cursor.leave(11);
+
+    assertThat(cursor.look(12)).isEqualTo(Step.STALE);
+    assertThat(cursor.endBatch()).hasValue(11);
+    assertThat(cursor.look(11)).isEqualTo(Step.NEXT);
+  }
+
+  @Test
+  void remembersWhereReadingBeganIfTheVeryFirstRecordIsLeft() {
+    cursor.leave(42);
+
+    assertThat(cursor.endBatch()).hasValue(42);
+    assertThat(cursor.look(42)).isEqualTo(Step.NEXT);
+  }
+
+  @Test
+  void doesNotPassARecordIfDealingWithItMadeSomebodySeek() {
+    cursor.look(10);
+    cursor.seek(4);
+    cursor.pass(10);
 
     assertThat(cursor.position()).hasValue(4);
   }
 
   @Test
-  void noticesOffsetsThatComeAgain() {
-    cursor.look(4);
-    cursor.pass(4);
+  void followsOffsetsThatWereFilteredBeforehandButNotDuringASeek() {
+    cursor.look(10);
+    cursor.pass(10);
+    cursor.consumedUpTo(15);
+    assertThat(cursor.position()).hasValue(15);
 
-    assertThat(cursor.look(2)).isEqualTo(Step.BACKWARDS);
+    cursor.seek(3);
+    cursor.consumedUpTo(20);
+    assertThat(cursor.position()).hasValue(3);
   }
 
   @Test
-  void tellsOfAGapOnce() {
-    cursor.look(4);
-    cursor.pass(4);
-    cursor.look(8);
+  void followsFilteredOffsetsOnceASeekWasCarriedOutThoughNoRecordCame() {
+    cursor.seek(3);
+    cursor.endBatch();
+    cursor.consumedUpTo(20);
+    assertThat(cursor.position()).as("may be from before the seek").hasValue(3);
 
-    assertThat(cursor.takeGap()).isPresent();
-    assertThat(cursor.takeGap()).isEmpty();
+    cursor.endBatch();
+    cursor.consumedUpTo(20);
+    assertThat(cursor.position()).hasValue(20);
   }
 }

@@ -1,22 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.examples.progress;
 
-import java.io.PrintStream;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import java.text.DecimalFormat;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** One bar a task, redrawn in place. */
+/** One bar a task on standard error, each on a line of its own and redrawn in place. */
 final class BarDisplay implements ProgressDisplay {
   private static final int UPDATE_MILLIS = 200;
   private static final int LABEL_WIDTH = 10;
-
-  private final PrintStream terminal;
-
-  BarDisplay(PrintStream terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
   public Progress start(String task, long total) {
@@ -26,8 +19,8 @@ final class BarDisplay implements ProgressDisplay {
             .setInitialMax(total)
             .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
             .setUpdateIntervalMillis(UPDATE_MILLIS)
-            .showSpeed()
-            .setConsumer(new ConsoleProgressBarConsumer(terminal))
+            .showSpeed(new DecimalFormat(" #,##0"))
+            .setUnit("", 1)
             .build();
     return new Bar(bar);
   }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.examples.progress;
 
-import java.io.PrintStream;
 import java.time.InstantSource;
 
 /** Starts the display of tasks; several may run side by side. */
@@ -22,9 +21,8 @@ public interface ProgressDisplay {
    * tidewater.terminal} whether standard error is a terminal.
    */
   static ProgressDisplay onStandardError() {
-    PrintStream err = System.err;
     return Boolean.getBoolean("tidewater.terminal")
-        ? new BarDisplay(err)
-        : new LineDisplay(err, InstantSource.system());
+        ? new BarDisplay()
+        : new LineDisplay(System.err, InstantSource.system());
   }
 }

@@ -9,9 +9,7 @@ final class Hints {
       List.of(
           "Try next:",
           "  bin/tidewater quickstart --keep   keeps all of it up, for queries of your own",
-          "  examples/quickstart/README.md     the same files, for your own cluster",
-          "",
-          "Everything has been stopped and cleared away.");
+          "  examples/quickstart/README.md     the same files, for your own cluster");
 
   static final List<String> WHILE_UP =
       List.of(

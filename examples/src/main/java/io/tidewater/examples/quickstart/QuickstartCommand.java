@@ -83,19 +83,30 @@ public final class QuickstartCommand implements Callable<Integer> {
     Plan plan = new Plan(records, seed, keep ? Plan.Ending.KEEP_UP : Plan.Ending.STOP);
     PrintWriter out = command.commandLine().getOut();
     Narrator narrator = new Narrator(out, InstantSource.system());
-    WorkFolder folder = WorkFolder.open(Optional.ofNullable(data));
+    WorkFolder folder = open(command);
     Stack stack = new Stack(ProjectHome.find(), folder.path());
     try (Stage stage = new Stage(folder, stack, StateFile.ofThisUser(), narrator)) {
       stage.clearOnSignal();
       Quickstart story = new Quickstart(plan, stage, narrator, ProgressDisplay.onStandardError());
-      return perform(story, stage, narrator) ? 0 : 1;
+      if (!holds(story, stage, narrator)) {
+        return 1;
+      }
+    }
+    narrator.say("\n" + folder.remains());
+    return 0;
+  }
+
+  private WorkFolder open(CommandSpec command) {
+    try {
+      return WorkFolder.open(Optional.ofNullable(data));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
     }
   }
 
-  private boolean perform(Quickstart story, Stage stage, Narrator narrator) {
+  private boolean holds(Quickstart story, Stage stage, Narrator narrator) {
     try {
-      boolean holds = story.tell();
-      if (!holds) {
+      if (!story.tell()) {
         stage.folder().keep();
         narrator.say(whereTheLogsAre(stage.folder()));
         return false;

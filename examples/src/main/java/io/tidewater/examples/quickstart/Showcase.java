@@ -15,7 +15,7 @@ final class Showcase {
       """
       select customer.country                  as country,
              count(*)                          as orders,
-             cast(sum(total) as decimal(14,2)) as revenue,
+             cast(sum(total) as bigint)        as revenue,
              max(customer.points)              as most_points,
              count(delivery)                   as with_delivery
         from %s

@@ -71,6 +71,13 @@ final class WorkFolder {
     }
   }
 
+  /** What is left when all has been stopped, in words. */
+  String remains() {
+    return temporary
+        ? "Everything has been stopped and cleared away."
+        : "Everything has been stopped; data and logs are in " + path + ".";
+  }
+
   /** Deletes the folder, unless it is to be kept. */
   void discard() {
     if (!temporary) {

@@ -24,6 +24,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 
 /** A broker, the catalog and a worker with the plugin, each a process; the latest stops first. */
 public final class SinkServers implements AutoCloseable {
@@ -124,10 +125,17 @@ public final class SinkServers implements AutoCloseable {
     awaitHolds(topic, table, Scope.EVERYTHING);
   }
 
+  /** Waits until a table has so many rows, whatever their offsets, and compares it. */
+  public Verification awaitRows(String topic, String table, long rows) {
+    return Awaitility.await(rows + " rows in " + table)
+        .atMost(CATCH_UP)
+        .until(
+            () -> verifier().verify(topic, table, Scope.EVERYTHING),
+            found -> found.comparison().rows() + found.unplaced() == rows);
+  }
+
   void awaitHolds(String topic, String table, Scope scope) {
-    Verifier verifier =
-        Verifier.silent(new KafkaSettings(broker.bootstrapServers(), Map.of()), catalogSettings());
-    Verification verification = verifier.verify(topic, table, scope.waiting(CATCH_UP));
+    Verification verification = verifier().verify(topic, table, scope.waiting(CATCH_UP));
     assertThat(verification.holds())
         .as(() -> String.join("\n", new VerificationReport(verification).lines()))
         .isTrue();
@@ -142,6 +150,11 @@ public final class SinkServers implements AutoCloseable {
         throw new IllegalStateException("cannot stop a server in " + folder, e);
       }
     }
+  }
+
+  private Verifier verifier() {
+    KafkaSettings kafka = new KafkaSettings(broker.bootstrapServers(), Map.of());
+    return Verifier.silent(kafka, catalogSettings());
   }
 
   private CatalogSettings catalogSettings() {

@@ -53,7 +53,7 @@ enum LogicalType {
       "io.debezium.time.NanoTime",
       Schema.Type.INT64,
       (schema, options) -> TimeValues.NANOS.mapping(options),
-      TimeValues.NOTE + " As `long` or `time` only whole microseconds."),
+      TimeValues.NOTE + " Other than as text only whole microseconds."),
   DEBEZIUM_ZONED_TIME(
       "io.debezium.time.ZonedTime",
       Schema.Type.STRING,
@@ -73,9 +73,7 @@ enum LogicalType {
       "io.debezium.time.NanoTimestamp",
       Schema.Type.INT64,
       (schema, options) -> TimestampValues.nanos(options.nanoTimestamps()),
-      "A wall clock reading without a zone; by option `long` (nanoseconds), `timestamp` (whole"
-          + " microseconds only) or `timestamp_ns` (format version 3; Spark cannot read such a"
-          + " table)."),
+      "A wall clock reading without a zone. As `timestamp` only whole microseconds."),
   DEBEZIUM_ZONED_TIMESTAMP(
       "io.debezium.time.ZonedTimestamp",
       Schema.Type.STRING,

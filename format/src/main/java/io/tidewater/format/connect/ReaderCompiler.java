@@ -144,7 +144,8 @@ final class ReaderCompiler {
   private ValueReader json(Schema schema, Target target) {
     Type own = new ConnectTypes(options).type(schema, target.path());
     if (own == null) {
-      return value -> target.receiver().stringValue("{}");
+      String empty = schema.type() == Schema.Type.ARRAY ? "[]" : "{}";
+      return value -> target.receiver().stringValue(empty);
     }
     JsonText json = new JsonText();
     ValueReader nested = new ReaderCompiler(options).value(schema, own, new Target("", json));

@@ -95,8 +95,7 @@ enum TimeValues {
   };
 
   /** What the type table says of all of them. */
-  static final String NOTE =
-      "ISO-8601; by option `long` (microseconds) or `time` (Spark cannot read such a table).";
+  static final String NOTE = "From 00:00 to 24:00; a longer or negative duration only as `long`.";
 
   private static final long MICROS_PER_MILLI = 1_000L;
   private static final long NANOS_PER_MICRO = 1_000L;

@@ -3,6 +3,8 @@ package io.tidewater.format.conversion;
 
 import io.tidewater.format.value.ValueVisitor;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.apache.iceberg.types.Type;
 
@@ -27,6 +29,11 @@ final class BinaryColumn extends ScalarColumn {
 
   @Override
   public void stringValue(String value) {
-    next.binaryValue(ByteBuffer.wrap(value.getBytes(StandardCharsets.UTF_8)));
+    try {
+      // A fresh encoder reports half a surrogate pair, where getBytes would replace it.
+      next.binaryValue(StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value)));
+    } catch (CharacterCodingException e) {
+      throw refuse("text that is no Unicode, of length", value.length());
+    }
   }
 }

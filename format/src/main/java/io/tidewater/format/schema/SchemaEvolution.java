@@ -38,9 +38,18 @@ public final class SchemaEvolution {
   private final List<SchemaConflict> conflicts = new ArrayList<>();
   private final Set<String> added = new HashSet<>();
 
+  /** The columns that identify rows, and the structs around them. */
+  private final Set<Integer> identifying = new HashSet<>();
+
   private SchemaEvolution(Schema table, EvolutionOptions options) {
     this.table = table;
     this.options = options;
+    Map<Integer, Integer> parents = TypeUtil.indexParents(table.asStruct());
+    for (Integer id : table.identifierFieldIds()) {
+      for (Integer outer = id; outer != null; outer = parents.get(outer)) {
+        identifying.add(outer);
+      }
+    }
   }
 
   /**
@@ -140,7 +149,7 @@ public final class SchemaEvolution {
     if (column.isOptional()) {
       return;
     }
-    if (table.identifierFieldIds().contains(column.fieldId())) {
+    if (identifying.contains(column.fieldId())) {
       conflicts.add(new IdentifierConflict(path));
     } else {
       changes.add(new MakeOptional(path));

@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every Connect type: schema and value in, column type and value out of a Parquet file. */
+@SuppressWarnings("JavaUtilDate") // It is what Connect hands over.
 final class ConnectTypesTest {
   private static final MappingOptions DEFAULTS = MappingOptions.DEFAULTS;
   private static final long NOON = 43_200_000_000_000L;

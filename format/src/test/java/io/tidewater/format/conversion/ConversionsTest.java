@@ -9,6 +9,7 @@ import io.tidewater.format.value.ValueMismatchException;
 import io.tidewater.format.value.ValueVisitor;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -104,6 +105,10 @@ final class ConversionsTest {
             v -> v.stringValue("1970-01-01T00:00:00.000000001"),
             LocalDateTime.parse("1970-01-01T00:00:00.000000001")),
         stored(
+            Types.BinaryType.get(),
+            v -> v.stringValue("🌊"),
+            ByteBuffer.wrap("🌊".getBytes(StandardCharsets.UTF_8))),
+        stored(
             UUID_TYPE,
             v -> v.stringValue("123E4567-e89b-12d3-a456-426614174000"),
             UUID.fromString("123e4567-e89b-12d3-a456-426614174000")));
@@ -145,6 +150,7 @@ final class ConversionsTest {
         refused(TIMESTAMPTZ, v -> v.stringValue("+999999999-01-01T00:00:00Z"), "+999999999"),
         refused(NANOS, v -> v.timestampValue(Long.MAX_VALUE), "+294247"),
         refused(Types.FixedType.ofLength(2), v -> v.binaryValue(ByteBuffer.allocate(3)), "3 bytes"),
+        refused(Types.BinaryType.get(), v -> v.stringValue("\ud800"), "no Unicode"),
         refused(UUID_TYPE, v -> v.stringValue("1-1-1-1-1"), "1-1-1-1-1"));
   }
 

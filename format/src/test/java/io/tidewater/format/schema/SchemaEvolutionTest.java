@@ -81,6 +81,11 @@ final class SchemaEvolutionTest {
     assertThat(missing.conflicts()).containsExactly(new IdentifierConflict("c"));
     assertThat(missing.conflicts().get(0).describe()).contains("identifies rows");
     assertThat(plan(table, record(LONG), 2).conflicts()).hasSize(1);
+
+    Type around = StructType.of(NestedField.required(2, "id", LONG));
+    Schema nested = new Schema(java.util.List.of(NestedField.required(1, "c", around)), Set.of(2));
+    assertThat(plan(nested, record(around), 2).conflicts())
+        .containsExactly(new IdentifierConflict("c"));
   }
 
   @Test

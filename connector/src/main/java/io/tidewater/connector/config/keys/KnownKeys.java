@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector.config.keys;
 
+import io.tidewater.connector.config.keys.ApacheOption.Treatment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,11 +33,11 @@ public final class KnownKeys {
     List<Problem> problems = new ArrayList<>();
     configuration.forEach(
         (key, value) -> {
-          Optional<ApacheOption> apache = apacheOption(key);
+          Optional<ApacheOption> apache = unusedApacheOption(key);
           if (apache.isPresent()) {
             apache
                 .filter(option -> !option.allows(value))
-                .ifPresent(option -> problems.add(new Problem(key, option.reason())));
+                .ifPresent(option -> problems.add(new Problem(key, option.note())));
           } else if (!isKnown(key)) {
             problems.add(new Problem(key, unknown(key)));
           }
@@ -47,6 +48,7 @@ public final class KnownKeys {
   /** The options of a configuration that are accepted though they change nothing. */
   public List<ApacheOption> withoutEffect(Map<String, String> configuration) {
     return ApacheOptions.ALL.stream()
+        .filter(option -> option.treatment() != Treatment.ACCEPTED)
         .filter(option -> configuration.containsKey(option.key()))
         .filter(option -> option.allows(configuration.getOrDefault(option.key(), "")))
         .toList();
@@ -58,8 +60,11 @@ public final class KnownKeys {
         || families.stream().anyMatch(family -> family.contains(key));
   }
 
-  private static Optional<ApacheOption> apacheOption(String key) {
-    return ApacheOptions.ALL.stream().filter(option -> option.key().equals(key)).findFirst();
+  private static Optional<ApacheOption> unusedApacheOption(String key) {
+    return ApacheOptions.ALL.stream()
+        .filter(option -> option.treatment() != Treatment.ACCEPTED)
+        .filter(option -> option.key().equals(key))
+        .findFirst();
   }
 
   private String unknown(String key) {

@@ -88,7 +88,7 @@ public final class OptionGroup {
 
     @Override
     public String toString() {
-      return "1 or more";
+      return "number, 1 or more";
     }
   }
 
