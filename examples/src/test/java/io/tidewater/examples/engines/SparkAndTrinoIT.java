@@ -143,6 +143,7 @@ class SparkAndTrinoIT {
     options.put("tasks.max", "2");
     options.put("tidewater.format-version", Integer.toString(formatVersion));
     options.put("iceberg.tables.default-partition-by", partitions);
+    options.put("iceberg.tables.schema-force-optional", "true");
     return engines.sink().create(topic, options);
   }
 }
