@@ -96,9 +96,12 @@ public final class PartitionCursor {
    * @return where to ask for the seek again, if a stale batch was dropped
    */
   public OptionalLong endBatch() {
-    if (phase == Phase.SEEK_ASKED) {
-      phase = Phase.SEEK_SETTLED;
-    }
+    phase =
+        switch (phase) {
+          case SEEK_ASKED -> Phase.SEEK_SETTLED;
+          // The seek was carried out, though no record of its batch has come here.
+          case SEEK_SETTLED, FOLLOWING -> Phase.FOLLOWING;
+        };
     if (!dropped) {
       return OptionalLong.empty();
     }

@@ -97,4 +97,15 @@ class PartitionCursorTest {
     cursor.consumedUpTo(20);
     assertThat(cursor.position()).hasValue(3);
   }
+
+  @Test
+  void followsFilteredRecordsOnceASeekWasCarriedOut() {
+    cursor.seek(0);
+    cursor.endBatch();
+    cursor.endBatch();
+
+    cursor.consumedUpTo(5);
+
+    assertThat(cursor.position()).hasValue(5);
+  }
 }

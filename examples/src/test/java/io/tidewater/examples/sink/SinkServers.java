@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.tidewater.examples.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidewater.examples.kafka.KafkaSettings;
+import io.tidewater.examples.quickstart.CatalogProcess;
+import io.tidewater.examples.table.CatalogSettings;
+import io.tidewater.examples.verify.Scope;
+import io.tidewater.examples.verify.Verification;
+import io.tidewater.examples.verify.VerificationReport;
+import io.tidewater.examples.verify.Verifier;
+import io.tidewater.testing.connect.ConnectRest;
+import io.tidewater.testing.connect.ConnectWorker;
+import io.tidewater.testing.connect.Connector;
+import io.tidewater.testing.connect.WorkerSettings;
+import io.tidewater.testing.jars.ProjectHome;
+import io.tidewater.testing.kafka.KafkaBroker;
+import io.tidewater.testing.kafka.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** A broker, the catalog and a worker with the plugin, each a process; the latest stops first. */
+public final class SinkServers implements AutoCloseable {
+  private static final Duration CATCH_UP = Duration.ofSeconds(90);
+
+  private final Path folder;
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final KafkaBroker broker;
+  private final CatalogProcess catalog;
+  private final Topics topics;
+  private final TestRecords records;
+  private final SinkTables tables;
+  private final Map<String, String> tableProperties;
+  private ConnectWorker worker;
+
+  private SinkServers(Path folder, Plan plan) {
+    Path home = ProjectHome.find();
+    this.folder = folder;
+    this.tableProperties = plan.clientProperties;
+    try {
+      broker = stopLater(KafkaBroker.start(folder.resolve("kafka")));
+      catalog =
+          stopLater(
+              CatalogProcess.start(home, folder.resolve("catalog"), plan.catalogArguments));
+      topics = stopLater(broker.topics());
+      records = stopLater(new TestRecords(broker.bootstrapServers()));
+      tables = stopLater(new SinkTables(catalogSettings()));
+      worker =
+          stopLater(
+              ConnectWorker.start(
+                  plan.worker.apply(
+                      WorkerSettings.in(
+                              folder.resolve("connect"), broker.bootstrapServers(), "workers")
+                          .withPluginPath(home.resolve("connector/target/plugin")))));
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Servers whose tables are local files. */
+  public static SinkServers start(Path folder) {
+    return start(folder, Plan.DEFAULT);
+  }
+
+  public static SinkServers start(Path folder, Plan plan) {
+    return new SinkServers(folder, plan);
+  }
+
+  public Topics topics() {
+    return topics;
+  }
+
+  public TestRecords records() {
+    return records;
+  }
+
+  public SinkTables tables() {
+    return tables;
+  }
+
+  public ConnectRest rest() {
+    return worker.rest();
+  }
+
+  ConnectWorker worker() {
+    return worker;
+  }
+
+  public String catalogUri() {
+    return catalog.uri();
+  }
+
+  /** Options of a connector on the catalog, to which a test adds its own. */
+  public Map<String, String> options(Map<String, String> more) {
+    Map<String, String> options = new TreeMap<>();
+    options.put("connector.class", "io.tidewater.connector.TidewaterSinkConnector");
+    options.put("tasks.max", "1");
+    options.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
+    options.put("value.converter.schemas.enable", "true");
+    options.put("iceberg.catalog.type", "rest");
+    options.put("iceberg.catalog.uri", catalog.uri());
+    options.put("iceberg.control.commit.interval-ms", "300");
+    tableProperties.forEach((key, value) -> options.put("iceberg.catalog." + key, value));
+    options.putAll(more);
+    return options;
+  }
+
+  /** Creates a connector and waits until its tasks run. */
+  public Connector create(String name, Map<String, String> more) {
+    Connector connector = worker.rest().create(name, options(more));
+    connector.awaitRunning();
+    return connector;
+  }
+
+  /** Waits until every record of the topic is in the table, and none of them twice. */
+  public void awaitHolds(String topic, String table) {
+    awaitHolds(topic, table, Scope.EVERYTHING);
+  }
+
+  void awaitHolds(String topic, String table, Scope scope) {
+    Verifier verifier =
+        Verifier.silent(new KafkaSettings(broker.bootstrapServers(), Map.of()), catalogSettings());
+    Verification verification = verifier.verify(topic, table, scope.waiting(CATCH_UP));
+    assertThat(verification.holds())
+        .as(() -> String.join("\n", new VerificationReport(verification).lines()))
+        .isTrue();
+  }
+
+  @Override
+  public void close() {
+    while (!running.isEmpty()) {
+      try {
+        running.removeLast().close();
+      } catch (Exception e) {
+        throw new IllegalStateException("cannot stop a server in " + folder, e);
+      }
+    }
+  }
+
+  private CatalogSettings catalogSettings() {
+    return new CatalogSettings(catalog.uri(), tableProperties);
+  }
+
+  private <T extends AutoCloseable> T stopLater(T server) {
+    running.addLast(server);
+    return server;
+  }
+
+  /**
+   * What differs from a worker of the newest release and a catalog on local files.
+   *
+   * @param clientProperties catalog properties that clients need to reach the tables' files
+   */
+  public record Plan(
+      UnaryOperator<WorkerSettings> worker,
+      Map<String, String> clientProperties,
+      String... catalogArguments) {
+    static final Plan DEFAULT = new Plan(UnaryOperator.identity(), Map.of());
+  }
+}
