@@ -5,7 +5,6 @@ import io.tidewater.connector.catalog.CatalogLoader;
 import io.tidewater.connector.commit.Patience;
 import io.tidewater.connector.commit.SourceGuard;
 import io.tidewater.connector.config.SinkOptions;
-import io.tidewater.connector.config.SourceOptions;
 import io.tidewater.connector.config.UnroutedPolicy;
 import io.tidewater.connector.metrics.MetricsExport;
 import io.tidewater.connector.metrics.TableGauges;
@@ -21,16 +20,10 @@ import io.tidewater.connector.source.Positions;
 import io.tidewater.connector.source.SourceCluster;
 import io.tidewater.connector.table.Tables;
 import io.tidewater.connector.write.RowShape;
-import io.tidewater.format.column.MetadataColumn;
-import io.tidewater.format.column.MetadataColumns;
-import io.tidewater.format.ledger.Beginning;
-import io.tidewater.format.ledger.Loss;
 import io.tidewater.format.ledger.StartPolicy;
 import io.tidewater.format.schema.MappingOptions;
 import io.tidewater.format.schema.NameMatching;
-import io.tidewater.format.schema.TimeOfDay;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +76,7 @@ record TaskParts(
     Positions positions = new Positions(context);
     Rejections rejections =
         new Rejections(context.errantRecordReporter(), tolerance(context.configs()));
-    StartPolicy policy = policy(options.source());
+    StartPolicy policy = options.source().start();
     SourceGuard guard = new SourceGuard(around.cluster(), policy);
     PipelineContext shared =
         new PipelineContext(
@@ -161,28 +154,14 @@ record TaskParts(
         : Rejections.Tolerance.NONE;
   }
 
-  private static StartPolicy policy(SourceOptions source) {
-    return new StartPolicy(
-        Beginning.valueOf(source.start().name()),
-        Loss.valueOf(source.onTopicRecreated().name()),
-        Loss.valueOf(source.onLogTruncated().name()));
-  }
-
   private static RowShape shape(SinkOptions options) {
     NameMatching matching =
         options.tables().evolve().caseInsensitive()
             ? NameMatching.CASE_INSENSITIVE
             : NameMatching.CASE_SENSITIVE;
     MappingOptions mapping =
-        MappingOptions.DEFAULTS
-            .with(matching)
-            .with(TimeOfDay.valueOf(options.columns().timeOfDay().name()));
-    return new RowShape(
-        mapping,
-        MetadataColumns.of(
-            Arrays.stream(MetadataColumn.values())
-                .filter(column -> options.columns().metadata().contains(column.columnName()))
-                .toList()));
+        MappingOptions.DEFAULTS.with(matching).with(options.columns().timeOfDay());
+    return new RowShape(mapping, options.columns().metadata());
   }
 
   private static TableTarget target(TableIdentifier table, String topic, SinkOptions options) {

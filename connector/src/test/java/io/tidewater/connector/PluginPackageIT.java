@@ -39,7 +39,7 @@ class PluginPackageIT {
             .filter(name -> !name.startsWith("tidewater-"))
             .sorted()
             .toList();
-    if (Boolean.getBoolean("tidewater.regenerate")) {
+    if (Boolean.getBoolean("tidewater.docs.write")) {
       Files.write(DEPENDENCIES, jars);
     }
 
@@ -49,7 +49,7 @@ class PluginPackageIT {
                 + " the licences of new jars (src/assembly/NOTICE) and write it anew with: mvn -pl"
                 + " connector -am verify -Dquick -Dtest=NoTest -Dsurefire.failIfNoSpecifiedTests=false"
                 + " -Dit.test=PluginPackageIT -Dfailsafe.failIfNoSpecifiedTests=false"
-                + " -Dtidewater.regenerate=true")
+                + " -Dtidewater.docs.write=true")
         .isEqualTo(Files.readAllLines(DEPENDENCIES));
   }
 

@@ -3,8 +3,13 @@ package io.tidewater.connector.config;
 
 import io.tidewater.connector.config.keys.OptionGroup;
 import io.tidewater.connector.config.keys.Settings;
-import java.util.LinkedHashSet;
+import io.tidewater.format.column.MetadataColumn;
+import io.tidewater.format.column.MetadataColumns;
+import io.tidewater.format.schema.TimeOfDay;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -12,33 +17,22 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 /**
  * What the columns of a table hold.
  *
- * @param metadata the names of the metadata columns that rows carry, {@code _kafka_topic} only
- *     where several topics may feed the table
+ * @param metadata the metadata columns that rows carry, that of the topic only where several topics
+ *     may feed the table
  * @param timeOfDay how a time of day is stored
  */
-public record ColumnOptions(Set<String> metadata, TimeOfDay timeOfDay) {
+public record ColumnOptions(MetadataColumns metadata, TimeOfDay timeOfDay) {
   private static final String METADATA = "tidewater.metadata-columns";
   private static final String TIME_OF_DAY = "tidewater.time-of-day";
   private static final String NONE = "none";
-  private static final List<String> ALL =
-      List.of(
-          "_kafka_topic",
-          "_kafka_partition",
-          "_kafka_offset",
-          "_kafka_timestamp",
-          "_kafka_key",
-          "_kafka_headers",
-          "_kafka_schema_id");
-
-  public ColumnOptions {
-    metadata = Set.copyOf(metadata);
-  }
+  private static final List<String> DEFAULT =
+      names(MetadataColumns.DEFAULTS.with(MetadataColumn.TOPIC).chosen());
 
   static void define(ConfigDef definition) {
     new OptionGroup(definition, "Columns")
         .list(
             METADATA,
-            String.join(",", ALL),
+            String.join(",", DEFAULT),
             Importance.MEDIUM,
             "The metadata columns that rows carry, or none. _kafka_topic appears only in tables that"
                 + " several topics may feed. Without _kafka_partition and _kafka_offset a ledger"
@@ -56,15 +50,27 @@ public record ColumnOptions(Set<String> metadata, TimeOfDay timeOfDay) {
     if (wanted.equals(List.of(NONE))) {
       wanted = List.of();
     }
-    Set<String> metadata = new LinkedHashSet<>(wanted);
+    Map<String, MetadataColumn> known = new LinkedHashMap<>();
+    for (MetadataColumn column : MetadataColumn.values()) {
+      known.put(column.columnName(), column);
+    }
+    Set<MetadataColumn> chosen = EnumSet.noneOf(MetadataColumn.class);
     for (String name : wanted) {
-      if (!ALL.contains(name)) {
+      MetadataColumn column = known.get(name);
+      if (column == null) {
         settings.report(
             METADATA,
             "'%s' is no metadata column; there are %s, or %s for none of them"
-                .formatted(name, ALL, NONE));
+                .formatted(name, known.keySet(), NONE));
+      } else {
+        chosen.add(column);
       }
     }
-    return new ColumnOptions(metadata, settings.choice(TIME_OF_DAY, TimeOfDay.STRING));
+    return new ColumnOptions(
+        MetadataColumns.of(chosen), settings.choice(TIME_OF_DAY, TimeOfDay.STRING));
+  }
+
+  private static List<String> names(Set<MetadataColumn> columns) {
+    return columns.stream().map(MetadataColumn::columnName).toList();
   }
 }

@@ -4,6 +4,9 @@ package io.tidewater.connector.config;
 import io.tidewater.connector.config.keys.KeyFamily;
 import io.tidewater.connector.config.keys.OptionGroup;
 import io.tidewater.connector.config.keys.Settings;
+import io.tidewater.format.ledger.Beginning;
+import io.tidewater.format.ledger.Loss;
+import io.tidewater.format.ledger.StartPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -14,18 +17,12 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 /**
  * Where reading begins and what happens when records are lost before they were read.
  *
- * @param start where a partition begins that the table's ledger does not know
- * @param onTopicRecreated what happens when a topic was deleted and created anew
- * @param onLogTruncated what happens when Kafka has deleted records that the table lacks
+ * @param start where a partition begins that the table's ledger does not know, and what happens
+ *     when a topic was created anew or Kafka has deleted records that the table lacks
  * @param consumerGroup the consumer group whose positions {@code start} may ask for
  * @param kafkaClient properties for Kafka clients of the connector, with {@code bootstrap.servers}
  */
-public record SourceOptions(
-    StartPosition start,
-    SourceLossPolicy onTopicRecreated,
-    SourceLossPolicy onLogTruncated,
-    String consumerGroup,
-    SecretProperties kafkaClient) {
+public record SourceOptions(StartPolicy start, String consumerGroup, SecretProperties kafkaClient) {
   private static final String GROUP = "Source";
   private static final String START = "tidewater.start";
   private static final String ON_TOPIC_RECREATED = "tidewater.on-topic-recreated";
@@ -42,7 +39,7 @@ public record SourceOptions(
     new OptionGroup(definition, GROUP)
         .choice(
             START,
-            StartPosition.AUTO,
+            Beginning.AUTO,
             Importance.HIGH,
             "Where a partition begins that the table's ledger does not know: auto is earliest for a"
                 + " table that nobody else has written, the consumer group's position where the"
@@ -50,13 +47,13 @@ public record SourceOptions(
                 + " say it outright.")
         .choice(
             ON_TOPIC_RECREATED,
-            SourceLossPolicy.FAIL,
+            Loss.FAIL,
             Importance.MEDIUM,
             "What happens when a topic was deleted and created anew: fail stops its table; continue"
                 + " reads the new topic from its start and keeps the rows of the old.")
         .choice(
             ON_LOG_TRUNCATED,
-            SourceLossPolicy.FAIL,
+            Loss.FAIL,
             Importance.MEDIUM,
             "What happens when Kafka has deleted records before they reached the table: fail stops"
                 + " the table; continue goes on at the earliest record that is left.")
@@ -92,9 +89,10 @@ public record SourceOptions(
             .or(() -> settings.raw("consumer.override.group.id"))
             .orElseGet(() -> "connect-" + settings.raw("name").orElse(""));
     return new SourceOptions(
-        settings.choice(START, StartPosition.AUTO),
-        settings.choice(ON_TOPIC_RECREATED, SourceLossPolicy.FAIL),
-        settings.choice(ON_LOG_TRUNCATED, SourceLossPolicy.FAIL),
+        new StartPolicy(
+            settings.choice(START, Beginning.AUTO),
+            settings.choice(ON_TOPIC_RECREATED, Loss.FAIL),
+            settings.choice(ON_LOG_TRUNCATED, Loss.FAIL)),
         group,
         SecretProperties.of(client));
   }

@@ -14,7 +14,7 @@ class ConfigurationPageTest {
   @Test
   void isTheCommittedPage() throws IOException {
     String printed = ConfigurationPage.print();
-    if (Boolean.getBoolean("tidewater.regenerate")) {
+    if (Boolean.getBoolean("tidewater.docs.write")) {
       Files.writeString(PAGE, printed);
     }
 
@@ -22,7 +22,7 @@ class ConfigurationPageTest {
         .as(
             "docs/configuration.md differs from the options' definitions. Print it anew with:"
                 + " mvn -pl connector -am test -Dquick -Dtest=ConfigurationPageTest"
-                + " -Dsurefire.failIfNoSpecifiedTests=false -Dtidewater.regenerate=true")
+                + " -Dsurefire.failIfNoSpecifiedTests=false -Dtidewater.docs.write=true")
         .isEqualTo(printed);
   }
 }

@@ -6,6 +6,9 @@ import static io.tidewater.connector.config.Configurations.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidewater.format.column.MetadataColumn;
+import io.tidewater.format.column.MetadataColumns;
+import io.tidewater.format.schema.TimeOfDay;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -47,13 +50,16 @@ class SinkOptionsTest {
 
   @Test
   void readsTheMetadataColumns() {
-    assertThat(options().columns().metadata()).hasSize(7).contains("_kafka_topic");
+    assertThat(options().columns().metadata())
+        .isEqualTo(MetadataColumns.DEFAULTS.with(MetadataColumn.TOPIC));
     assertThat(
             options("tidewater.metadata-columns", "_kafka_offset, _kafka_partition")
                 .columns()
-                .metadata())
-        .containsExactlyInAnyOrder("_kafka_offset", "_kafka_partition");
-    assertThat(options("tidewater.metadata-columns", "none").columns().metadata()).isEmpty();
+                .metadata()
+                .chosen())
+        .containsExactlyInAnyOrder(MetadataColumn.OFFSET, MetadataColumn.PARTITION);
+    assertThat(options("tidewater.metadata-columns", "none").columns().metadata())
+        .isEqualTo(MetadataColumns.NONE);
     assertThat(problem("tidewater.metadata-columns", "_kafka_offsets").message())
         .contains("'_kafka_offsets' is no metadata column");
   }
@@ -63,7 +69,7 @@ class SinkOptionsTest {
     assertThat(options().columns().timeOfDay()).isEqualTo(TimeOfDay.STRING);
     assertThat(options("tidewater.time-of-day", "long").columns().timeOfDay())
         .isEqualTo(TimeOfDay.LONG);
-    assertThat(problem("tidewater.time-of-day", "hours").message()).contains("string, time, long");
+    assertThat(problem("tidewater.time-of-day", "hours").message()).contains("string, long, time");
   }
 
   @Test

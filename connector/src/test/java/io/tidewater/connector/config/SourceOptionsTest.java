@@ -6,6 +6,9 @@ import static io.tidewater.connector.config.Configurations.problem;
 import static io.tidewater.connector.config.Configurations.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidewater.format.ledger.Beginning;
+import io.tidewater.format.ledger.Loss;
+import io.tidewater.format.ledger.StartPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +30,8 @@ class SourceOptionsTest {
                 "iceberg.connect.group-id", "other-group")
             .source();
 
-    assertThat(source.start()).isEqualTo(StartPosition.GROUP);
-    assertThat(source.onTopicRecreated()).isEqualTo(SourceLossPolicy.CONTINUE);
-    assertThat(source.onLogTruncated()).isEqualTo(SourceLossPolicy.CONTINUE);
+    assertThat(source.start())
+        .isEqualTo(new StartPolicy(Beginning.GROUP, Loss.CONTINUE, Loss.CONTINUE));
     assertThat(source.consumerGroup()).isEqualTo("other-group");
   }
 
@@ -37,9 +39,7 @@ class SourceOptionsTest {
   void isCarefulByDefault() {
     SourceOptions source = options().source();
 
-    assertThat(source.start()).isEqualTo(StartPosition.AUTO);
-    assertThat(source.onTopicRecreated()).isEqualTo(SourceLossPolicy.FAIL);
-    assertThat(source.onLogTruncated()).isEqualTo(SourceLossPolicy.FAIL);
+    assertThat(source.start()).isEqualTo(StartPolicy.SAFE);
   }
 
   @Test
