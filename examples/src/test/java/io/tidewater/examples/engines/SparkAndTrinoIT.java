@@ -4,6 +4,7 @@ package io.tidewater.examples.engines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidewater.examples.verify.Verification;
+import io.tidewater.examples.verify.VerificationReport;
 import io.tidewater.testing.connect.Connector;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -116,7 +117,8 @@ class SparkAndTrinoIT {
 
     Verification verification = engines.sink().awaitRows(topic, topic, 40);
 
-    assertThat(verification.comparison().missing()).as("the two that were deleted").isEqualTo(2);
+    List<String> report = new VerificationReport(verification).lines();
+    assertThat(verification.comparison().missing()).as("deleted: %s", report).isEqualTo(2);
     assertThat(verification.comparison().duplicates()).isZero();
     assertThat(verification.unplaced()).as("the two that were inserted").isEqualTo(2);
     String sql = "select count(*), count(distinct id), sum(quantity - %d) from ice.%s";

@@ -130,12 +130,19 @@ public final class SinkServers implements AutoCloseable {
     return Awaitility.await(rows + " rows in " + table)
         .atMost(CATCH_UP)
         .until(
-            () -> verifier().verify(topic, table, Scope.EVERYTHING),
+            () -> verifier(catalogSettings()).verify(topic, table, Scope.EVERYTHING),
             found -> found.comparison().rows() + found.unplaced() == rows);
   }
 
   void awaitHolds(String topic, String table, Scope scope) {
-    Verification verification = verifier().verify(topic, table, scope.waiting(CATCH_UP));
+    expectHolds(verifier(catalogSettings()).verify(topic, table, scope.waiting(CATCH_UP)));
+  }
+
+  void awaitHolds(String topic, String table, CatalogSettings other) {
+    expectHolds(verifier(other).verify(topic, table, Scope.EVERYTHING.waiting(CATCH_UP)));
+  }
+
+  private static void expectHolds(Verification verification) {
     assertThat(verification.holds())
         .as(() -> String.join("\n", new VerificationReport(verification).lines()))
         .isTrue();
@@ -152,9 +159,9 @@ public final class SinkServers implements AutoCloseable {
     }
   }
 
-  private Verifier verifier() {
+  private Verifier verifier(CatalogSettings from) {
     KafkaSettings kafka = new KafkaSettings(broker.bootstrapServers(), Map.of());
-    return Verifier.silent(kafka, catalogSettings());
+    return Verifier.silent(kafka, from);
   }
 
   private CatalogSettings catalogSettings() {
