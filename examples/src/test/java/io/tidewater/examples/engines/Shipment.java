@@ -78,7 +78,8 @@ enum Shipment {
         .put("receiver", to)
         .put(
             "items",
-            List.of(new Struct(item()).put("sku", "s" + id).put("price", BigDecimal.valueOf(id, 2))))
+            List.of(
+                new Struct(item()).put("sku", "s" + id).put("price", BigDecimal.valueOf(id, 2))))
         .put("tags", Map.of("colour", "c" + id));
   }
 }

@@ -56,7 +56,8 @@ class SparkAndTrinoIT {
             (engine, query) ->
                 assertThat(query.apply(sql).rows())
                     .as(engine)
-                    .usingElementComparator((one, other) -> one.toString().compareTo(other.toString()))
+                    .usingElementComparator(
+                        (one, other) -> one.toString().compareTo(other.toString()))
                     .containsExactly(
                         row(2, 3, "Bergen", null, 0, 1),
                         row(3, 3, "Bremen", null, 1, 1),
@@ -134,8 +135,18 @@ class SparkAndTrinoIT {
   private static List<Object> row(
       long id, long quantity, String city, Integer floor, int partition, long offset) {
     return Arrays.asList(
-        id, quantity, city, floor, partition, offset, "k" + id, "true", "c" + id, "s" + id,
-        "0.0" + id, "source");
+        id,
+        quantity,
+        city,
+        floor,
+        partition,
+        offset,
+        "k" + id,
+        "true",
+        "c" + id,
+        "s" + id,
+        "0.0" + id,
+        "source");
   }
 
   private static Connector create(String topic, int formatVersion, String partitions) {

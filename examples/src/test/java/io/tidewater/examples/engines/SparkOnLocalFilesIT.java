@@ -58,10 +58,14 @@ class SparkOnLocalFilesIT {
         servers.create(
             topic,
             Map.of(
-                "topics", topic,
-                "tidewater.format-version", Integer.toString(formatVersion),
-                "iceberg.tables.schema-force-optional", "true",
-                "iceberg.tables.default-partition-by", "day(placed_at)"));
+                "topics",
+                topic,
+                "tidewater.format-version",
+                Integer.toString(formatVersion),
+                "iceberg.tables.schema-force-optional",
+                "true",
+                "iceberg.tables.default-partition-by",
+                "day(placed_at)"));
     Shipment.OLD.send(servers.records(), topic, 0, 6);
     servers.awaitHolds(topic, topic);
     Shipment.NEW.send(servers.records(), topic, 6, 6);

@@ -50,7 +50,9 @@ class CatalogsIT {
                 Stream.concat(
                         Stream.of("--warehouse=s3a://warehouse/tables"),
                         files.entrySet().stream()
-                            .map(entry -> "--property=%s=%s".formatted(entry.getKey(), entry.getValue())))
+                            .map(
+                                entry ->
+                                    "--property=%s=%s".formatted(entry.getKey(), entry.getValue())))
                     .toArray(String[]::new)));
   }
 

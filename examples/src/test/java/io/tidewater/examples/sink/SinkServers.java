@@ -15,6 +15,7 @@ import io.tidewater.testing.connect.ConnectWorker;
 import io.tidewater.testing.connect.Connector;
 import io.tidewater.testing.connect.WorkerSettings;
 import io.tidewater.testing.jars.ProjectHome;
+import io.tidewater.testing.kafka.BrokerSettings;
 import io.tidewater.testing.kafka.KafkaBroker;
 import io.tidewater.testing.kafka.Topics;
 import java.nio.file.Path;
@@ -45,10 +46,14 @@ public final class SinkServers implements AutoCloseable {
     this.folder = folder;
     this.tableProperties = plan.clientProperties;
     try {
-      broker = stopLater(KafkaBroker.start(folder.resolve("kafka")));
-      catalog =
+      // Tests choose the timestamps of their records: none of them is too old to be kept.
+      broker =
           stopLater(
-              CatalogProcess.start(home, folder.resolve("catalog"), plan.catalogArguments));
+              KafkaBroker.start(
+                  BrokerSettings.in(folder.resolve("kafka"))
+                      .withProperty("log.retention.ms", "-1")));
+      catalog =
+          stopLater(CatalogProcess.start(home, folder.resolve("catalog"), plan.catalogArguments));
       topics = stopLater(broker.topics());
       records = stopLater(new TestRecords(broker.bootstrapServers()));
       tables = stopLater(new SinkTables(catalogSettings()));
