@@ -14,12 +14,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * The sink's servers with tables on S3, and Spark and Trino on the same catalog, {@code ice}. Spark
@@ -99,15 +99,10 @@ final class Engines implements AutoCloseable {
 
   /** Only the catalog knows S3's address and credentials; its clients learn them from it. */
   private static SinkServers.Plan plan(S3Access s3) {
-    List<String> properties =
-        s3.fileIoProperties().entrySet().stream()
-            .map(property -> "--property=" + property.getKey() + "=" + property.getValue())
-            .toList();
-    String[] arguments =
-        Stream.concat(
-                Stream.of("--warehouse=s3://warehouse/tables", "--vend-static-credentials"),
-                properties.stream())
-            .toArray(String[]::new);
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--warehouse=s3://warehouse/tables");
+    arguments.add("--vend-static-credentials");
+    s3.fileIoProperties().forEach((key, value) -> arguments.add("--property=" + key + "=" + value));
     return new SinkServers.Plan(UnaryOperator.identity(), Map.of(), arguments);
   }
 

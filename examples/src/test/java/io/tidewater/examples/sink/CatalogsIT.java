@@ -53,7 +53,7 @@ class CatalogsIT {
                             .map(
                                 entry ->
                                     "--property=%s=%s".formatted(entry.getKey(), entry.getValue())))
-                    .toArray(String[]::new)));
+                    .toList()));
   }
 
   @AfterAll

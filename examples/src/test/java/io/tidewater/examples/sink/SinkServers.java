@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -53,7 +54,9 @@ public final class SinkServers implements AutoCloseable {
                   BrokerSettings.in(folder.resolve("kafka"))
                       .withProperty("log.retention.ms", "-1")));
       catalog =
-          stopLater(CatalogProcess.start(home, folder.resolve("catalog"), plan.catalogArguments));
+          stopLater(
+              CatalogProcess.start(
+                  home, folder.resolve("catalog"), plan.catalogArguments.toArray(String[]::new)));
       topics = stopLater(broker.topics());
       records = stopLater(new TestRecords(broker.bootstrapServers()));
       tables = stopLater(new SinkTables(catalogSettings()));
@@ -197,7 +200,7 @@ public final class SinkServers implements AutoCloseable {
   public record Plan(
       UnaryOperator<WorkerSettings> worker,
       Map<String, String> clientProperties,
-      String... catalogArguments) {
-    static final Plan DEFAULT = new Plan(UnaryOperator.identity(), Map.of());
+      List<String> catalogArguments) {
+    static final Plan DEFAULT = new Plan(UnaryOperator.identity(), Map.of(), List.of());
   }
 }

@@ -3,6 +3,7 @@ package io.tidewater.examples.sink;
 
 import io.tidewater.testing.process.Ports;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.management.JMException;
@@ -31,10 +32,12 @@ final class WorkerBeans {
   }
 
   /** The attributes of all MBeans that a pattern of names matches, joined. */
-  TreeMap<String, Object> attributes(String pattern) throws IOException, JMException {
+  // What JMX deserializes comes from a worker that the test itself has started on loopback.
+  @SuppressWarnings("BanJNDI")
+  Map<String, Object> attributes(String pattern) throws IOException, JMException {
     JMXServiceURL url =
         new JMXServiceURL("service:jmx:rmi:///jndi/rmi://127.0.0.1:" + port + "/jmxrmi");
-    TreeMap<String, Object> attributes = new TreeMap<>();
+    Map<String, Object> attributes = new TreeMap<>();
     try (JMXConnector connector = JMXConnectorFactory.connect(url)) {
       MBeanServerConnection beans = connector.getMBeanServerConnection();
       Set<ObjectName> names = beans.queryNames(new ObjectName(pattern), null);

@@ -8,6 +8,7 @@ import io.tidewater.testing.connect.ConnectPlugin;
 import io.tidewater.testing.connect.ConnectVersion;
 import io.tidewater.testing.process.Ports;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.connect.data.Schema;
@@ -49,7 +50,9 @@ class WorkersIT {
     return SinkServers.start(
         folder,
         new SinkServers.Plan(
-            worker -> worker.withVersion(version).withJvmFlags(beans.jvmFlags()), Map.of()));
+            worker -> worker.withVersion(version).withJvmFlags(beans.jvmFlags()),
+            Map.of(),
+            List.of()));
   }
 
   private void showsEverything(SinkServers servers, String version, String metrics)
