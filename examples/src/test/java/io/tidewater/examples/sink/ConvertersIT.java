@@ -58,8 +58,12 @@ class ConvertersIT {
 
     List<Record> rows = servers.tables().await("lake.text", 3);
 
-    assertThat(rows).extracting(row -> row.getField("value")).containsExactly("grüß dich", "", null);
-    assertThat(rows).extracting(row -> row.getField("_kafka_key")).containsExactly(null, null, "key");
+    assertThat(rows)
+        .extracting(row -> row.getField("value"))
+        .containsExactly("grüß dich", "", null);
+    assertThat(rows)
+        .extracting(row -> row.getField("_kafka_key"))
+        .containsExactly(null, null, "key");
     servers.awaitHolds("lake.text", "lake.text");
   }
 

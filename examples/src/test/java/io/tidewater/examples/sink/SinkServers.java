@@ -15,6 +15,7 @@ import io.tidewater.testing.connect.ConnectWorker;
 import io.tidewater.testing.connect.Connector;
 import io.tidewater.testing.connect.WorkerSettings;
 import io.tidewater.testing.jars.ProjectHome;
+import io.tidewater.testing.kafka.BrokerSettings;
 import io.tidewater.testing.kafka.KafkaBroker;
 import io.tidewater.testing.kafka.Topics;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 
 /** A broker, the catalog and a worker with the plugin, each a process; the latest stops first. */
 public final class SinkServers implements AutoCloseable {
@@ -44,10 +46,14 @@ public final class SinkServers implements AutoCloseable {
     this.folder = folder;
     this.tableProperties = plan.clientProperties;
     try {
-      broker = stopLater(KafkaBroker.start(folder.resolve("kafka")));
-      catalog =
+      // Tests choose the timestamps of their records: none of them is too old to be kept.
+      broker =
           stopLater(
-              CatalogProcess.start(home, folder.resolve("catalog"), plan.catalogArguments));
+              KafkaBroker.start(
+                  BrokerSettings.in(folder.resolve("kafka"))
+                      .withProperty("log.retention.ms", "-1")));
+      catalog =
+          stopLater(CatalogProcess.start(home, folder.resolve("catalog"), plan.catalogArguments));
       topics = stopLater(broker.topics());
       records = stopLater(new TestRecords(broker.bootstrapServers()));
       tables = stopLater(new SinkTables(catalogSettings()));
@@ -124,10 +130,24 @@ public final class SinkServers implements AutoCloseable {
     awaitHolds(topic, table, Scope.EVERYTHING);
   }
 
+  /** Waits until a table has so many rows, whatever their offsets, and compares it. */
+  public Verification awaitRows(String topic, String table, long rows) {
+    return Awaitility.await(rows + " rows in " + table)
+        .atMost(CATCH_UP)
+        .until(
+            () -> verifier(catalogSettings()).verify(topic, table, Scope.EVERYTHING),
+            found -> found.comparison().rows() + found.unplaced() == rows);
+  }
+
   void awaitHolds(String topic, String table, Scope scope) {
-    Verifier verifier =
-        Verifier.silent(new KafkaSettings(broker.bootstrapServers(), Map.of()), catalogSettings());
-    Verification verification = verifier.verify(topic, table, scope.waiting(CATCH_UP));
+    expectHolds(verifier(catalogSettings()).verify(topic, table, scope.waiting(CATCH_UP)));
+  }
+
+  void awaitHolds(String topic, String table, CatalogSettings other) {
+    expectHolds(verifier(other).verify(topic, table, Scope.EVERYTHING.waiting(CATCH_UP)));
+  }
+
+  private static void expectHolds(Verification verification) {
     assertThat(verification.holds())
         .as(() -> String.join("\n", new VerificationReport(verification).lines()))
         .isTrue();
@@ -142,6 +162,11 @@ public final class SinkServers implements AutoCloseable {
         throw new IllegalStateException("cannot stop a server in " + folder, e);
       }
     }
+  }
+
+  private Verifier verifier(CatalogSettings from) {
+    KafkaSettings kafka = new KafkaSettings(broker.bootstrapServers(), Map.of());
+    return Verifier.silent(kafka, from);
   }
 
   private CatalogSettings catalogSettings() {

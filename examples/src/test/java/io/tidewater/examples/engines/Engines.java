@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.tidewater.examples.engines;
+
+import io.tidewater.examples.sink.SinkServers;
+import io.tidewater.testing.query.QueryResult;
+import io.tidewater.testing.s3.S3Access;
+import io.tidewater.testing.s3.S3Server;
+import io.tidewater.testing.spark.SparkSettings;
+import io.tidewater.testing.spark.SparkSql;
+import io.tidewater.testing.trino.TrinoServer;
+import io.tidewater.testing.trino.TrinoSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The sink's servers with tables on S3, and Spark and Trino on the same catalog. */
+final class Engines implements AutoCloseable {
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final SinkServers servers;
+  private final SparkSql spark;
+  private final TrinoServer trino;
+
+  private Engines(Path folder) {
+    try {
+      S3Server s3 = stopLater(S3Server.start(folder.resolve("s3")));
+      s3.createBucket("warehouse");
+      servers = stopLater(SinkServers.start(folder, plan(s3.access())));
+      URI catalog = URI.create(servers.catalogUri());
+      spark = stopLater(SparkSql.start(SparkSettings.in(folder.resolve("spark"), catalog)));
+      trino =
+          stopLater(
+              TrinoServer.start(
+                  TrinoSettings.in(folder.resolve("trino"))
+                      .withRestCatalog("ice", catalog, s3.access())));
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  static Engines start(Path folder) {
+    return new Engines(folder);
+  }
+
+  SinkServers sink() {
+    return servers;
+  }
+
+  QueryResult spark(String sql) {
+    return spark.query(sql);
+  }
+
+  QueryResult trino(String sql) {
+    return trino.query(sql);
+  }
+
+  /** Both engines, under their names. */
+  Map<String, Function<String, QueryResult>> both() {
+    return Map.of("Spark", this::spark, "Trino", this::trino);
+  }
+
+  @Override
+  public void close() {
+    while (!running.isEmpty()) {
+      try {
+        running.removeLast().close();
+      } catch (Exception e) {
+        throw new IllegalStateException("cannot stop a server", e);
+      }
+    }
+  }
+
+  /** Only the catalog knows S3's address and credentials; its clients learn them from it. */
+  private static SinkServers.Plan plan(S3Access s3) {
+    List<String> properties =
+        s3.fileIoProperties().entrySet().stream()
+            .map(property -> "--property=" + property.getKey() + "=" + property.getValue())
+            .toList();
+    String[] arguments =
+        Stream.concat(
+                Stream.of("--warehouse=s3://warehouse/tables", "--vend-static-credentials"),
+                properties.stream())
+            .toArray(String[]::new);
+    return new SinkServers.Plan(UnaryOperator.identity(), Map.of(), arguments);
+  }
+
+  private <T extends AutoCloseable> T stopLater(T server) {
+    running.addLast(server);
+    return server;
+  }
+}
