@@ -94,8 +94,14 @@ public final class Pipelines {
   /** Whether nobody can take records of a partition at the moment. */
   public boolean isBlocked(SourcePartition source) {
     Set<TablePipeline> known = fed.getOrDefault(source, Set.of());
-    return known.stream().anyMatch(table -> table.isStarting() || table.isCongested())
-        || (!known.isEmpty() && known.stream().noneMatch(table -> table.takes(source)));
+    boolean nobody = !known.isEmpty();
+    for (TablePipeline table : known) {
+      if (table.isStarting() || table.isCongested()) {
+        return true;
+      }
+      nobody &= !table.takes(source);
+    }
+    return nobody;
   }
 
   /** Writes a record to its tables. */
