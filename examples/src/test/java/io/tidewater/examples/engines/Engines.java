@@ -9,6 +9,8 @@ import io.tidewater.testing.spark.SparkSettings;
 import io.tidewater.testing.spark.SparkSql;
 import io.tidewater.testing.trino.TrinoServer;
 import io.tidewater.testing.trino.TrinoSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -19,10 +21,14 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The sink's servers with tables on S3, and Spark and Trino on the same catalog. */
+/**
+ * The sink's servers with tables on S3, and Spark and Trino on the same catalog, {@code ice}. Spark
+ * has a second one, {@code alone}, whose tables are local files.
+ */
 final class Engines implements AutoCloseable {
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final SinkServers servers;
+  private final CatalogAlone alone;
   private final SparkSql spark;
   private final TrinoServer trino;
 
@@ -31,8 +37,16 @@ final class Engines implements AutoCloseable {
       S3Server s3 = stopLater(S3Server.start(folder.resolve("s3")));
       s3.createBucket("warehouse");
       servers = stopLater(SinkServers.start(folder, plan(s3.access())));
+      alone = stopLater(CatalogAlone.start(folder));
       URI catalog = URI.create(servers.catalogUri());
-      spark = stopLater(SparkSql.start(SparkSettings.in(folder.resolve("spark"), catalog)));
+      spark =
+          stopLater(
+              SparkSql.start(
+                  SparkSettings.in(folder.resolve("spark"), catalog)
+                      .withSparkProperty(
+                          "spark.sql.catalog.alone", "org.apache.iceberg.spark.SparkCatalog")
+                      .withSparkProperty("spark.sql.catalog.alone.type", "rest")
+                      .withSparkProperty("spark.sql.catalog.alone.uri", alone.uri().toString())));
       trino =
           stopLater(
               TrinoServer.start(
@@ -41,6 +55,9 @@ final class Engines implements AutoCloseable {
     } catch (RuntimeException e) {
       close();
       throw e;
+    } catch (IOException e) {
+      close();
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -50,6 +67,10 @@ final class Engines implements AutoCloseable {
 
   SinkServers sink() {
     return servers;
+  }
+
+  CatalogAlone alone() {
+    return alone;
   }
 
   QueryResult spark(String sql) {

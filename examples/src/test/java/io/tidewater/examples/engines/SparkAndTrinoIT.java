@@ -6,30 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidewater.examples.verify.Verification;
 import io.tidewater.examples.verify.VerificationReport;
 import io.tidewater.testing.connect.Connector;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Spark and Trino on the sink's tables, which are on S3, through Tidewater's catalog. */
+@ExtendWith(SharedEngines.class)
 class SparkAndTrinoIT {
-  @TempDir private static Path folder = Path.of("");
   private static Engines engines;
 
   @BeforeAll
-  static void startServers() {
-    engines = Engines.start(folder);
-  }
-
-  @AfterAll
-  static void stopServers() {
-    engines.close();
+  static void useServers(Engines shared) {
+    engines = shared;
   }
 
   @ParameterizedTest

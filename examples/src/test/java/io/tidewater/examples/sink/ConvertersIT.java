@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -25,28 +24,22 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.data.Timestamp;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What each of Connect's converters makes of records, down to the rows of a table. */
+@ExtendWith(SharedSinkServers.class)
 class ConvertersIT {
   private static final String CONVERTERS = "org.apache.kafka.connect.converters.";
   private static final String STRING = "org.apache.kafka.connect.storage.StringConverter";
   private static final String JSON = "org.apache.kafka.connect.json.JsonConverter";
 
-  @TempDir private static Path folder = Path.of("");
   private static SinkServers servers;
 
   @BeforeAll
-  static void startServers() {
-    servers = SinkServers.start(folder);
-  }
-
-  @AfterAll
-  static void stopServers() {
-    servers.close();
+  static void useServers(SinkServers shared) {
+    servers = shared;
   }
 
   @Test

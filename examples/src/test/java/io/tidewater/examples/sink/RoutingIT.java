@@ -4,7 +4,6 @@ package io.tidewater.examples.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidewater.testing.connect.Connector;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +13,12 @@ import org.apache.iceberg.data.Record;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Records find their tables: by topic, by rule, by what they say themselves. */
+@ExtendWith(SharedSinkServers.class)
 class RoutingIT {
   private static final Schema EVENT =
       SchemaBuilder.struct()
@@ -27,17 +26,11 @@ class RoutingIT {
           .field("goes_to", Schema.OPTIONAL_STRING_SCHEMA)
           .build();
 
-  @TempDir private static Path folder = Path.of("");
   private static SinkServers servers;
 
   @BeforeAll
-  static void startServers() {
-    servers = SinkServers.start(folder);
-  }
-
-  @AfterAll
-  static void stopServers() {
-    servers.close();
+  static void useServers(SinkServers shared) {
+    servers = shared;
   }
 
   @Test

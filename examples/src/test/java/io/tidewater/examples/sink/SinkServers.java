@@ -125,6 +125,11 @@ public final class SinkServers implements AutoCloseable {
     return connector;
   }
 
+  /** Deletes all connectors; topics and tables stay. */
+  void deleteConnectors() {
+    rest().connectors().forEach(name -> rest().connector(name).delete());
+  }
+
   /** Waits until every record of the topic is in the table, and none of them twice. */
   public void awaitHolds(String topic, String table) {
     awaitHolds(topic, table, Scope.EVERYTHING);
@@ -132,10 +137,15 @@ public final class SinkServers implements AutoCloseable {
 
   /** Waits until a table has so many rows, whatever their offsets, and compares it. */
   public Verification awaitRows(String topic, String table, long rows) {
+    return awaitRows(topic, table, catalogSettings(), rows);
+  }
+
+  /** Waits until a table of another catalog has so many rows, and compares it. */
+  public Verification awaitRows(String topic, String table, CatalogSettings other, long rows) {
     return Awaitility.await(rows + " rows in " + table)
         .atMost(CATCH_UP)
         .until(
-            () -> verifier(catalogSettings()).verify(topic, table, Scope.EVERYTHING),
+            () -> verifier(other).verify(topic, table, Scope.EVERYTHING),
             found -> found.comparison().rows() + found.unplaced() == rows);
   }
 
@@ -143,7 +153,8 @@ public final class SinkServers implements AutoCloseable {
     expectHolds(verifier(catalogSettings()).verify(topic, table, scope.waiting(CATCH_UP)));
   }
 
-  void awaitHolds(String topic, String table, CatalogSettings other) {
+  /** Waits until every record of the topic is in a table of another catalog. */
+  public void awaitHolds(String topic, String table, CatalogSettings other) {
     expectHolds(verifier(other).verify(topic, table, Scope.EVERYTHING.waiting(CATCH_UP)));
   }
 

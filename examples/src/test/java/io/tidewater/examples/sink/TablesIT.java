@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidewater.examples.verify.Scope;
 import io.tidewater.testing.connect.ConnectRestException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,12 +19,12 @@ import org.apache.iceberg.types.Types;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How the sink creates tables, lets them follow the records, and commits to them. */
+@ExtendWith(SharedSinkServers.class)
 class TablesIT {
   private static final Schema SALE =
       SchemaBuilder.struct()
@@ -33,17 +32,11 @@ class TablesIT {
           .field("country", Schema.STRING_SCHEMA)
           .build();
 
-  @TempDir private static Path folder = Path.of("");
   private static SinkServers servers;
 
   @BeforeAll
-  static void startServers() {
-    servers = SinkServers.start(folder);
-  }
-
-  @AfterAll
-  static void stopServers() {
-    servers.close();
+  static void useServers(SinkServers shared) {
+    servers = shared;
   }
 
   @Test

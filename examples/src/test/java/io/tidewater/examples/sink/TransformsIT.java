@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidewater.testing.connect.Connector;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,27 +12,21 @@ import java.util.TreeMap;
 import org.apache.iceberg.data.Record;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Transforms change, rename and drop records; where a row came from stays true. */
+@ExtendWith(SharedSinkServers.class)
 class TransformsIT {
   private static final String TRANSFORMS = "org.apache.kafka.connect.transforms.";
   private static final Duration CATCH_UP = Duration.ofSeconds(20);
 
-  @TempDir private static Path folder = Path.of("");
   private static SinkServers servers;
 
   @BeforeAll
-  static void startServers() {
-    servers = SinkServers.start(folder);
-  }
-
-  @AfterAll
-  static void stopServers() {
-    servers.close();
+  static void useServers(SinkServers shared) {
+    servers = shared;
   }
 
   @Test
