@@ -55,7 +55,8 @@ record TaskParts(
   /** The parts of a task in a worker. */
   static TaskParts of(SinkOptions options, SinkTaskContext context) {
     SourceCluster cluster = AdminSourceCluster.of(options.source().kafkaClient().values());
-    Tables tables = new Tables(CatalogLoader.load(options.catalog()));
+    // Opened later: a catalog that is down when the task starts must not fail it for good.
+    Tables tables = new Tables(() -> CatalogLoader.load(options.catalog()));
     ExecutorService executor = executor(options);
     PipelineContext.Time time =
         new PipelineContext.Time(

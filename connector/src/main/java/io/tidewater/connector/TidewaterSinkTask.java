@@ -86,7 +86,10 @@ public final class TidewaterSinkTask extends SinkTask {
   public Map<TopicPartition, OffsetAndMetadata> preCommit(
       Map<TopicPartition, OffsetAndMetadata> consumed) {
     consumed.forEach(
-        (partition, offset) -> positions().consumedUpTo(source(partition), offset.offset()));
+        (partition, offset) ->
+            positions()
+                .consumedUpTo(source(partition), offset.offset())
+                .ifPresent(unseen -> pipelines().missed(source(partition), unseen)));
     Map<TopicPartition, OffsetAndMetadata> safe = new HashMap<>();
     for (TopicPartition partition : consumed.keySet()) {
       SourcePartition source = source(partition);
@@ -134,7 +137,7 @@ public final class TidewaterSinkTask extends SinkTask {
       positions().leave(source, offset);
       pipelines().restart(source, "offset " + offset + " of " + source + " came again");
     } else if (step == Step.NEXT) {
-      positions().takeGap(source).ifPresent(gap -> pipelines().gapAt(source, gap));
+      positions().takeGap(source).ifPresent(gap -> pipelines().missed(source, gap));
       Route route = pipelines().route(record);
       if (route instanceof Route.Unrouted unrouted) {
         refuse(record, source, unrouted.reason());

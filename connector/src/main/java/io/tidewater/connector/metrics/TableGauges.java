@@ -53,6 +53,7 @@ public final class TableGauges implements TableReport {
     number(TableMetric.COMMIT_LATENCY).set(millis);
     number(TableMetric.COMMIT_LATENCY_MAX).accumulateAndGet(millis, Math::max);
     newestQueryable = Math.max(newestQueryable, unit.newestTimestamp());
+    number(TableMetric.STOPPED).set(0);
     lastError = "";
   }
 

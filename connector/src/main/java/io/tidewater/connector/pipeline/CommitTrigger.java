@@ -10,6 +10,7 @@ final class CommitTrigger {
   private static final int IDLE_FACTOR = 10;
 
   private static final Duration LEAST_IDLE = Duration.ofMinutes(1);
+  private static final Duration LEAST_LOOK = Duration.ofSeconds(10);
 
   private final Cadence cadence;
 
@@ -28,6 +29,13 @@ final class CommitTrigger {
   /** When rows that wait since a time are due at the latest. */
   long dueAt(long waitingSince) {
     return waitingSince + cadence.interval().toMillis();
+  }
+
+  /** Whether it is time to look whether somebody else changed a table that gets no rows. */
+  boolean isLookDue(long last, long now) {
+    Duration idle = cadence.interval().multipliedBy(IDLE_FACTOR);
+    Duration interval = idle.compareTo(LEAST_LOOK) < 0 ? LEAST_LOOK : idle;
+    return now - last >= interval.toMillis();
   }
 
   /** Whether it is time to note offsets that brought no row. */

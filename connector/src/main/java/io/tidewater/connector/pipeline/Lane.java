@@ -5,6 +5,7 @@ import io.tidewater.format.ledger.Basis;
 import io.tidewater.format.ledger.ClaimedRange;
 import io.tidewater.format.ledger.OffsetRange;
 import io.tidewater.format.ledger.TopicId;
+import java.util.OptionalLong;
 
 /** How far one table has come with one partition: what is claimed next begins at {@code from}. */
 final class Lane {
@@ -44,11 +45,22 @@ final class Lane {
     to = Math.max(to, position);
   }
 
-  /** Notes that offsets from a position on were missing. */
-  void gapAt(long position) {
-    if (position >= from) {
-      lowestGap = Math.min(lowestGap, position);
+  /** Notes that the offsets of a range were missing. */
+  void missed(OffsetRange gap) {
+    if (gap.to() > from) {
+      lowestGap = Math.min(lowestGap, Math.max(from, gap.from()));
     }
+  }
+
+  /** Whether the ledger stands where it should once all claims so far have landed. */
+  boolean agreesWith(OptionalLong next) {
+    if (basis instanceof Basis.Succeeds) {
+      // It may speak of the earlier topic still; the first claim will find out.
+      return true;
+    }
+    return basis instanceof Basis.First
+        ? next.isEmpty()
+        : next.isPresent() && next.getAsLong() == from;
   }
 
   /** Whether offsets were consumed that no claim covers yet. */

@@ -3,9 +3,11 @@ package io.tidewater.connector.pipeline;
 
 import io.tidewater.connector.source.SourceReading;
 import io.tidewater.format.ledger.ClaimedRange;
+import io.tidewater.format.ledger.Ledger;
 import io.tidewater.format.ledger.SourcePartition;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,14 @@ final class Lanes {
   /** Whether offsets were consumed that no claim covers yet. */
   boolean hasUnclaimed() {
     return lanes.values().stream().anyMatch(Lane::hasUnclaimed);
+  }
+
+  /** A partition that the ledger does not have where it should, given that all claims landed. */
+  Optional<SourcePartition> disagreement(Ledger ledger) {
+    return lanes.entrySet().stream()
+        .filter(entry -> !entry.getValue().agreesWith(ledger.next(entry.getKey())))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** Brings all lanes to the positions of their partitions. */

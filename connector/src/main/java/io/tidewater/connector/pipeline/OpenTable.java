@@ -2,10 +2,8 @@
 package io.tidewater.connector.pipeline;
 
 import io.tidewater.connector.commit.Committer;
-import io.tidewater.connector.reject.Rejection;
 import io.tidewater.connector.write.RecordRows;
 import io.tidewater.connector.write.TableFiles;
-import io.tidewater.format.ledger.SourcePartition;
 import io.tidewater.format.schema.UnsupportedSchemaException;
 import io.tidewater.format.value.ValueMismatchException;
 import java.util.ArrayList;
@@ -60,17 +58,7 @@ final class OpenTable {
     try {
       row = rowOf(record);
     } catch (ValueMismatchException | UnsupportedSchemaException e) {
-      SourcePartition source =
-          new SourcePartition(record.originalTopic(), record.originalKafkaPartition());
-      opener
-          .rejections()
-          .reject(
-              record,
-              new Rejection(
-                  "table " + target.identifier(),
-                  source,
-                  record.originalKafkaOffset(),
-                  String.valueOf(e.getMessage())));
+      opener.reject(target, record, e);
       return false;
     }
     files.write(row);

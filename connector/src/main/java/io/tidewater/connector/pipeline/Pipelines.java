@@ -4,6 +4,7 @@ package io.tidewater.connector.pipeline;
 import io.tidewater.connector.route.Route;
 import io.tidewater.connector.route.Router;
 import io.tidewater.connector.source.Positions;
+import io.tidewater.format.ledger.OffsetRange;
 import io.tidewater.format.ledger.SourceLog;
 import io.tidewater.format.ledger.SourcePartition;
 import java.util.Collection;
@@ -93,8 +94,14 @@ public final class Pipelines {
   /** Whether nobody can take records of a partition at the moment. */
   public boolean isBlocked(SourcePartition source) {
     Set<TablePipeline> known = fed.getOrDefault(source, Set.of());
-    return known.stream().anyMatch(table -> table.isStarting() || table.isCongested())
-        || (!known.isEmpty() && known.stream().noneMatch(table -> table.takes(source)));
+    boolean nobody = !known.isEmpty();
+    for (TablePipeline table : known) {
+      if (table.isStarting() || table.isCongested()) {
+        return true;
+      }
+      nobody &= !table.takes(source);
+    }
+    return nobody;
   }
 
   /** Writes a record to its tables. */
@@ -113,8 +120,8 @@ public final class Pipelines {
   }
 
   /** Tells the tables of a partition that offsets were missing. */
-  public void gapAt(SourcePartition source, long position) {
-    fed.getOrDefault(source, Set.of()).forEach(table -> table.gapAt(source, position));
+  public void missed(SourcePartition source, OffsetRange gap) {
+    fed.getOrDefault(source, Set.of()).forEach(table -> table.missed(source, gap));
   }
 
   /** Starts the tables of a partition anew, because its log is not what it was. */

@@ -5,8 +5,12 @@ import io.tidewater.connector.commit.Unit;
 import io.tidewater.format.ledger.Basis;
 import io.tidewater.format.ledger.Claim;
 import io.tidewater.format.ledger.ClaimedRange;
+import io.tidewater.format.ledger.Ledger;
+import io.tidewater.format.ledger.OffsetRange;
 import io.tidewater.format.ledger.SourceLog;
 import io.tidewater.format.ledger.SourcePartition;
+import io.tidewater.format.ledger.Start;
+import io.tidewater.format.schema.UnsupportedSchemaException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +21,13 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a table has taken and not handed to a commit yet: lanes, files and their age. */
 final class Staging {
+  private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
+
   private final TableTarget target;
   private final PipelineContext context;
   private final Lanes lanes = new Lanes();
@@ -37,12 +45,20 @@ final class Staging {
     this.context = context;
   }
 
-  void begin(SourcePartition source, Lane lane) {
-    lanes.begin(source, lane);
-  }
-
-  void beginWithFirstRecord(SourcePartition source, SourceLog log) {
-    awaitingPosition.put(source, log);
+  /** Begins to take the records of a partition, and has it read from where that was decided. */
+  void begin(SourcePartition source, Start where, SourceLog log) {
+    if (where instanceof Start.At at) {
+      lanes.begin(source, new Lane(log.topic(), at.basis(), at.from(), at.position()));
+      context.reading().readFrom(source, at.position());
+      LOG.info(
+          "starting table={} source={} offset={} basis={}",
+          target.identifier(),
+          source,
+          at.position(),
+          at.basis());
+    } else {
+      awaitingPosition.put(source, log);
+    }
   }
 
   boolean has(SourcePartition source) {
@@ -60,18 +76,23 @@ final class Staging {
     }
   }
 
-  /** Writes a record, if its offset is still waited for; returns whether it brought a row. */
-  boolean write(SourcePartition source, long offset, SinkRecord record) {
+  /** What became of a record. */
+  enum Effect {
+    ROW,
+    REJECTED,
+    /** The table has it already, or does not read its partition. */
+    NONE
+  }
+
+  /** Writes a record, if its offset is still waited for. */
+  Effect write(SourcePartition source, long offset, SinkRecord record) {
     Lane lane = laneOf(source, offset);
     if (lane == null || !lane.waitsFor(offset)) {
-      return false;
+      return Effect.NONE;
     }
-    if (open == null) {
-      open = context.opener().open(target, record);
-    }
-    if (!open.write(record)) {
+    if (!tableFor(record).map(table -> table.write(record)).orElse(false)) {
       lane.passed(offset + 1);
-      return false;
+      return Effect.REJECTED;
     }
     if (rows++ == 0) {
       since = context.now();
@@ -79,13 +100,13 @@ final class Staging {
     Long timestamp = record.timestamp();
     newestTimestamp = Math.max(newestTimestamp, timestamp == null ? 0 : timestamp);
     lane.took(offset);
-    return true;
+    return Effect.ROW;
   }
 
-  void gapAt(SourcePartition source, long position) {
+  void missed(SourcePartition source, OffsetRange gap) {
     Lane lane = lanes.of(source);
     if (lane != null) {
-      lane.gapAt(position);
+      lane.missed(gap);
     }
   }
 
@@ -100,6 +121,11 @@ final class Staging {
   /** When the first of the waiting rows came, in milliseconds of the task's clock. */
   long since() {
     return since;
+  }
+
+  /** A partition that the ledger does not have where it should, given that all claims landed. */
+  Optional<SourcePartition> disagreement(Ledger ledger) {
+    return lanes.disagreement(ledger);
   }
 
   boolean hasUnclaimed() {
@@ -149,6 +175,18 @@ final class Staging {
     lanes.clear();
     awaitingPosition.clear();
     rows = 0;
+  }
+
+  /** Empty if no table can be made for the record, which is rejected then. */
+  private Optional<OpenTable> tableFor(SinkRecord record) {
+    if (open == null) {
+      try {
+        open = context.opener().open(target, record);
+      } catch (UnsupportedSchemaException e) {
+        context.opener().reject(target, record, e);
+      }
+    }
+    return Optional.ofNullable(open);
   }
 
   private @Nullable Lane laneOf(SourcePartition source, long offset) {

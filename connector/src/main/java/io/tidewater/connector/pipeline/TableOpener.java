@@ -5,6 +5,7 @@ import io.tidewater.connector.commit.Committer;
 import io.tidewater.connector.commit.Patience;
 import io.tidewater.connector.commit.SourceGuard;
 import io.tidewater.connector.config.TableOptions;
+import io.tidewater.connector.reject.Rejection;
 import io.tidewater.connector.reject.Rejections;
 import io.tidewater.connector.table.MissingTableException;
 import io.tidewater.connector.table.TableLayout;
@@ -13,6 +14,7 @@ import io.tidewater.connector.write.RecordRows;
 import io.tidewater.connector.write.RowShape;
 import io.tidewater.connector.write.TableFiles;
 import io.tidewater.format.column.MetadataColumn;
+import io.tidewater.format.ledger.SourcePartition;
 import io.tidewater.format.schema.EvolutionOptions;
 import io.tidewater.format.schema.NameMatching;
 import io.tidewater.format.schema.Requiredness;
@@ -84,6 +86,23 @@ public final class TableOpener {
   TableFiles files(Table table) {
     // A copy that stays as it is, whatever the committing thread sees of the table meanwhile.
     return new TableFiles(SerializableTable.copyOf(table), options.writeProperties(), ids.get());
+  }
+
+  /**
+   * Rejects a record that cannot become a row of the table. Returns if it may be passed over.
+   *
+   * @throws io.tidewater.connector.reject.RejectedRecordException if it must not
+   */
+  void reject(TableTarget target, SinkRecord record, RuntimeException reason) {
+    SourcePartition source =
+        new SourcePartition(record.originalTopic(), record.originalKafkaPartition());
+    rejections.reject(
+        record,
+        new Rejection(
+            "table " + target.identifier(),
+            source,
+            record.originalKafkaOffset(),
+            String.valueOf(reason.getMessage())));
   }
 
   Rejections rejections() {

@@ -7,11 +7,10 @@ import io.tidewater.connector.pipeline.Health.Stopped;
 import io.tidewater.connector.pipeline.Health.Waiting;
 import io.tidewater.connector.pipeline.Health.Working;
 import io.tidewater.connector.reject.RejectedRecordException;
+import io.tidewater.format.ledger.OffsetRange;
 import io.tidewater.format.ledger.SourceLog;
 import io.tidewater.format.ledger.SourcePartition;
-import io.tidewater.format.ledger.Start;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -34,15 +33,12 @@ public final class TablePipeline {
   private final CommitTrigger trigger;
   private final Staging staging;
   private final CommitQueue commits;
-  private final Background<TableStart> starting = new Background<>();
+  private final SafePositions safe;
+  private final Starts starting;
+  private final LedgerWatch watch;
+  private final CommitNews news;
   private final Backoff backoff = new Backoff();
   private final TreeSet<SourcePartition> assigned = new TreeSet<>();
-
-  /** Where partitions must be read again from, by tables that dropped what they had staged. */
-  private final Map<SourcePartition, Long> owed = new HashMap<>();
-
-  /** The first offsets that may concern a table which is known by its records only. */
-  private final Map<SourcePartition, Long> floors = new HashMap<>();
 
   private Health health = new Working();
   private long lastCommit;
@@ -54,6 +50,10 @@ public final class TablePipeline {
     this.trigger = new CommitTrigger(target.settings().cadence());
     this.staging = new Staging(target, context);
     this.commits = new CommitQueue(context.executor());
+    this.safe = new SafePositions(staging, commits);
+    this.starting = new Starts(target, context);
+    this.watch = new LedgerWatch(target, context, trigger);
+    this.news = new CommitNews(target, report);
     this.lastCommit = context.now();
   }
 
@@ -90,18 +90,19 @@ public final class TablePipeline {
       CompletableFuture<Map<SourcePartition, SourceLog>> logs) {
     assigned.addAll(sources);
     if (starting.isRunning()) {
-      List<SourcePartition> all = assigned.stream().filter(source -> !staging.has(source)).toList();
-      start(all, logsOf(all));
+      starting.begin(missing());
     } else if (health instanceof Working) {
-      start(List.copyOf(sources), logs);
+      starting.begin(sources, logs);
     }
   }
 
   /** Takes over a partition of which only a record told that it feeds this table. */
   public void assignFrom(SourcePartition source, long firstOffset) {
-    floors.put(source, firstOffset);
-    List<SourcePartition> one = List.of(source);
-    assign(one, logsOf(one));
+    starting.floor(source, firstOffset);
+    assigned.add(source);
+    if (starting.isRunning() || health instanceof Working) {
+      starting.begin(missing());
+    }
   }
 
   /** Gives partitions away, dropping what is staged of them. Flush first. */
@@ -112,13 +113,13 @@ public final class TablePipeline {
       commits.forget();
       starting.forget();
       drop();
-      if (!assigned.isEmpty() && health instanceof Working) {
+      if (!assigned.isEmpty()) {
         startAll();
       }
     }
     staging.end(sources);
-    owed.keySet().removeAll(sources);
-    floors.keySet().removeAll(sources);
+    safe.end(sources);
+    starting.end(sources);
   }
 
   /** Writes a record, if the table still waits for its offset. */
@@ -127,10 +128,15 @@ public final class TablePipeline {
       return;
     }
     try {
-      if (staging.write(source, offset, record)) {
-        report.wrote();
+      switch (staging.write(source, offset, record)) {
+        case ROW -> report.wrote();
+        case REJECTED -> report.rejected();
+        case NONE -> {}
       }
     } catch (RejectedRecordException e) {
+      report.rejected();
+      // What came before it need not wait until it is mended.
+      stageNow();
       stop(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       fail("cannot write rows", e);
@@ -138,16 +144,13 @@ public final class TablePipeline {
   }
 
   /** Notes that offsets were missing in a partition. */
-  public void gapAt(SourcePartition source, long position) {
-    staging.gapAt(source, position);
+  public void missed(SourcePartition source, OffsetRange gap) {
+    staging.missed(source, gap);
   }
 
   /** Moves on: takes the results of starts and commits, and begins what is due. */
   public void advance() {
-    starting
-        .<Runnable>take(
-            start -> () -> started(start), failure -> () -> fail("cannot start", failure))
-        .ifPresent(Runnable::run);
+    starting.take().ifPresent(this::started);
     commits.poll(context.now()).ifPresent(this::settle);
     commits.retryIfDue(context.now());
     if (health instanceof Waiting waiting
@@ -156,8 +159,17 @@ public final class TablePipeline {
       health = new Working();
       startAll();
     }
-    if (commits.isEmpty() && health instanceof Working && isDue()) {
-      stage();
+    if (starting.isRetryDue()) {
+      start(missing());
+    }
+    if (commits.isEmpty() && health instanceof Working) {
+      if (isDue()) {
+        stage();
+      } else if (staging.rows() == 0 && !starting.isRunning()) {
+        watch
+            .look(staging, lastCommit)
+            .ifPresent(source -> restart("somebody moved the table's ledger of " + source));
+      }
     }
   }
 
@@ -166,12 +178,14 @@ public final class TablePipeline {
     if (starting.isRunning()) {
       return context.now() + Background.LOOK_AGAIN_MILLIS;
     }
+    if (!commits.isEmpty()) {
+      return commits.nextDeadline(context.now());
+    }
     if (health instanceof Waiting waiting) {
       return waiting.until();
     }
     long due = staging.rows() > 0 ? trigger.dueAt(staging.since()) : Long.MAX_VALUE;
-    long commit = commits.nextDeadline(context.now());
-    return commits.isEmpty() ? due : commit;
+    return Math.min(due, starting.retryAt());
   }
 
   /** Waits for a start that is being decided, but not beyond a point in time. */
@@ -204,8 +218,7 @@ public final class TablePipeline {
 
   /** The highest position before which all records of a partition are in the table, or -1. */
   public long safeUpTo(SourcePartition source, long position) {
-    long staged = Math.min(position, owed.getOrDefault(source, staging.safeUpTo(source, position)));
-    return Math.min(staged, commits.firstPending(source).orElse(Long.MAX_VALUE));
+    return safe.upTo(source, position);
   }
 
   /**
@@ -238,20 +251,26 @@ public final class TablePipeline {
   }
 
   private void startAll() {
-    List<SourcePartition> all = List.copyOf(assigned);
-    start(all, logsOf(all));
+    start(assigned);
   }
 
-  private CompletableFuture<Map<SourcePartition, SourceLog>> logsOf(List<SourcePartition> sources) {
-    return CompletableFuture.supplyAsync(() -> context.cluster().logs(sources), context.executor());
+  private void start(Collection<SourcePartition> sources) {
+    if (health instanceof Working && !sources.isEmpty()) {
+      starting.begin(sources);
+    }
   }
 
-  private void start(
-      List<SourcePartition> sources, CompletableFuture<Map<SourcePartition, SourceLog>> logs) {
-    Map<SourcePartition, Long> from = Map.copyOf(floors);
-    starting.run(
-        logs.thenApplyAsync(
-            all -> context.starter().start(target, sources, all, from), context.executor()));
+  /** The partitions that no start was decided for. */
+  private List<SourcePartition> missing() {
+    return assigned.stream().filter(source -> !staging.has(source)).toList();
+  }
+
+  private void started(Starts.Outcome outcome) {
+    if (outcome instanceof Starts.Outcome.Failed failed) {
+      fail("cannot start", failed.cause());
+    } else if (outcome instanceof Starts.Outcome.Decided decided) {
+      started(decided.start());
+    }
   }
 
   private void started(TableStart start) {
@@ -265,29 +284,20 @@ public final class TablePipeline {
       fail("cannot open the table", e);
       return;
     }
-    start.starts().forEach((source, decision) -> begin(source, decision.start(), decision.log()));
-  }
-
-  private void begin(SourcePartition source, Start where, SourceLog log) {
-    if (!assigned.contains(source)) {
-      return;
-    }
-    owed.remove(source);
-    if (where instanceof Start.At at) {
-      staging.begin(source, new Lane(log.topic(), at.basis(), at.from(), at.position()));
-      context.reading().readFrom(source, at.position());
-      LOG.info(
-          "starting table={} source={} offset={} basis={}",
-          target.identifier(),
-          source,
-          at.position(),
-          at.basis());
-    } else {
-      staging.beginWithFirstRecord(source, log);
-    }
+    start
+        .starts()
+        .forEach(
+            (source, decision) -> {
+              if (assigned.contains(source)) {
+                safe.started(source);
+                staging.begin(source, decision.start(), decision.log());
+              }
+            });
+    starting.retryLater(missing());
   }
 
   private void stage() {
+    watch.forget();
     try {
       context.opener().rejections().awaitReports();
       staging
@@ -304,36 +314,16 @@ public final class TablePipeline {
   }
 
   private void settle(Finished finished) {
+    news.tell(finished);
     CommitOutcome outcome = finished.outcome();
     if (outcome instanceof CommitOutcome.Landed) {
       backoff.reset();
-      report.committed(finished.unit(), finished.millis());
-      LOG.info(
-          "committed table={} commitId={} rows={} files={} millis={}",
-          target.identifier(),
-          finished.unit().commitId(),
-          finished.unit().rows(),
-          finished.unit().files().size(),
-          finished.millis());
-    } else if (outcome instanceof CommitOutcome.Fenced fenced) {
-      report.fenced();
-      LOG.warn("fenced table={} reason={}", target.identifier(), fenced.reason());
+    } else if (outcome instanceof CommitOutcome.Fenced) {
       drop();
-      finished
-          .unit()
-          .claim()
-          .ranges()
-          .forEach((source, claimed) -> owed.put(source, claimed.range().from()));
+      safe.fenced(finished.unit());
       startAll();
     } else if (outcome instanceof CommitOutcome.Refused refused) {
       stop(refused.explanation());
-    } else if (outcome instanceof CommitOutcome.Failed failed) {
-      report.failed(failed.cause().toString());
-      LOG.warn(
-          "commit failed and will be tried again table={} commitId={}",
-          target.identifier(),
-          finished.unit().commitId(),
-          failed.cause());
     }
   }
 
@@ -353,9 +343,7 @@ public final class TablePipeline {
   }
 
   private void drop() {
-    for (SourcePartition source : assigned) {
-      owed.put(source, safeUpTo(source, Long.MAX_VALUE));
-    }
+    safe.dropping(assigned);
     staging.drop();
   }
 }

@@ -80,6 +80,22 @@ public final class TableStarter {
     return new TableStart(table, starts, Optional.empty());
   }
 
+  /**
+   * The ledger as it is now, that of a table which is gone being empty; nothing where it cannot be
+   * told.
+   */
+  Optional<Ledger> ledger(TableTarget target) {
+    Optional<Table> table = tables.load(target.identifier());
+    if (table.isEmpty()) {
+      return Optional.of(Ledger.EMPTY);
+    }
+    LedgerReading reading =
+        new TableLedger(table.get(), target.settings().branch(), target.soleTopic()).read();
+    return reading instanceof LedgerReading.Known known
+        ? Optional.of(known.ledger())
+        : Optional.empty();
+  }
+
   /** Two topics whose names become one table's name must not meet there unasked. */
   private static Optional<String> otherTopic(
       TableTarget target, Ledger ledger, Collection<SourcePartition> sources) {

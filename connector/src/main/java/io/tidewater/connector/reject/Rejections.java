@@ -45,7 +45,7 @@ public final class Rejections {
    */
   public void reject(SinkRecord record, Rejection rejection) {
     if (tolerance == Tolerance.NONE) {
-      report(record, rejection);
+      // Not reported: the worker would fail the whole task, and other tables with it.
       throw new RejectedRecordException(rejection);
     }
     if (reporter == null) {

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector.source;
 
+import io.tidewater.format.ledger.OffsetRange;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The position in one partition, kept in step with a consumer that seeks late: Connect carries out
@@ -15,7 +18,7 @@ public final class PartitionCursor {
   private static final long UNKNOWN = -1;
 
   private long position = UNKNOWN;
-  private long gap = UNKNOWN;
+  private @Nullable OffsetRange gap;
   private Phase phase = Phase.FOLLOWING;
   private boolean dropped;
 
@@ -58,7 +61,7 @@ public final class PartitionCursor {
     }
     phase = Phase.FOLLOWING;
     if (offset > position) {
-      gap = position;
+      gap = new OffsetRange(position, offset);
       position = offset;
     }
     return Step.NEXT;
@@ -81,13 +84,18 @@ public final class PartitionCursor {
   }
 
   /**
-   * Notes that offsets up to a position were consumed, though their records were filtered before
-   * they came here.
+   * Notes that offsets up to a position were consumed, though no record of them came here: their
+   * records were filtered before, or were deleted before they could be read.
+   *
+   * @return those offsets
    */
-  public void consumedUpTo(long end) {
-    if (phase == Phase.FOLLOWING && position != UNKNOWN && end > position) {
-      position = end;
+  public Optional<OffsetRange> consumedUpTo(long end) {
+    if (phase != Phase.FOLLOWING || position == UNKNOWN || end <= position) {
+      return Optional.empty();
     }
+    OffsetRange unseen = new OffsetRange(position, end);
+    position = end;
+    return Optional.of(unseen);
   }
 
   /**
@@ -118,9 +126,9 @@ public final class PartitionCursor {
    * Where offsets were missing before the record that was looked at last: compacted away,
    * transaction markers, or deleted before they could be read. Told once.
    */
-  public OptionalLong takeGap() {
-    long found = gap;
-    gap = UNKNOWN;
-    return found == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(found);
+  public Optional<OffsetRange> takeGap() {
+    Optional<OffsetRange> found = Optional.ofNullable(gap);
+    gap = null;
+    return found;
   }
 }

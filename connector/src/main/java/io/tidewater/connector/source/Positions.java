@@ -2,11 +2,13 @@
 package io.tidewater.connector.source;
 
 import io.tidewater.connector.source.PartitionCursor.Step;
+import io.tidewater.format.ledger.OffsetRange;
 import io.tidewater.format.ledger.SourcePartition;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -53,9 +55,9 @@ public final class Positions implements SourceReading {
   }
 
   /** Where offsets were missing before the record that was looked at last. */
-  public OptionalLong takeGap(SourcePartition source) {
+  public Optional<OffsetRange> takeGap(SourcePartition source) {
     PartitionCursor cursor = cursors.get(source);
-    return cursor == null ? OptionalLong.empty() : cursor.takeGap();
+    return cursor == null ? Optional.empty() : cursor.takeGap();
   }
 
   /** Goes behind a record that was dealt with. */
@@ -74,12 +76,10 @@ public final class Positions implements SourceReading {
     }
   }
 
-  /** Notes that offsets were consumed, though their records were filtered before they came here. */
-  public void consumedUpTo(SourcePartition source, long end) {
+  /** Notes that offsets were consumed; returns those of which no record came here. */
+  public Optional<OffsetRange> consumedUpTo(SourcePartition source, long end) {
     PartitionCursor cursor = cursors.get(source);
-    if (cursor != null) {
-      cursor.consumedUpTo(end);
-    }
+    return cursor == null ? Optional.empty() : cursor.consumedUpTo(end);
   }
 
   /** Ends a batch: asks again for what was dropped, and pauses what is not wanted. */

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableUtil;
@@ -23,6 +24,7 @@ import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.types.Types.StructType;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,16 +33,26 @@ public final class Tables implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Tables.class);
   private static final int ATTEMPTS = 10;
 
-  private final Catalog catalog;
+  private final Supplier<Catalog> opening;
+  private @Nullable Catalog opened;
 
   public Tables(Catalog catalog) {
-    this.catalog = catalog;
+    this(() -> catalog);
+  }
+
+  /**
+   * Tables of a catalog that is opened with the first question.
+   *
+   * @param opening opens it; called again with the next question if it fails
+   */
+  public Tables(Supplier<Catalog> opening) {
+    this.opening = opening;
   }
 
   /** A table as it is now; empty if there is none of that name. */
   public Optional<Table> load(TableIdentifier identifier) {
     try {
-      return Optional.of(catalog.loadTable(identifier));
+      return Optional.of(catalog().loadTable(identifier));
     } catch (NoSuchTableException e) {
       return Optional.empty();
     }
@@ -56,14 +68,14 @@ public final class Tables implements AutoCloseable {
     Table table;
     try {
       table =
-          catalog
+          catalog()
               .buildTable(identifier, schema)
               .withPartitionSpec(layout.spec(schema))
               .withSortOrder(layout.sortOrder(schema))
               .withProperties(layout.properties())
               .create();
     } catch (AlreadyExistsException e) {
-      return catalog.loadTable(identifier);
+      return catalog().loadTable(identifier);
     }
     int version = TableUtil.formatVersion(table);
     if (version != layout.formatVersion()) {
@@ -94,7 +106,7 @@ public final class Tables implements AutoCloseable {
       NameMatching nameMatching,
       Function<Schema, StructType> incoming) {
     for (int attempt = 1; ; attempt++) {
-      Table table = catalog.loadTable(identifier);
+      Table table = catalog().loadTable(identifier);
       EvolutionOptions options = new EvolutionOptions(TableUtil.formatVersion(table), nameMatching);
       EvolutionPlan plan =
           SchemaEvolution.plan(table.schema(), incoming.apply(table.schema()), options);
@@ -116,8 +128,8 @@ public final class Tables implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    if (catalog instanceof Closeable closeable) {
+  public synchronized void close() {
+    if (opened instanceof Closeable closeable) {
       try {
         closeable.close();
       } catch (IOException e) {
@@ -126,8 +138,15 @@ public final class Tables implements AutoCloseable {
     }
   }
 
+  private synchronized Catalog catalog() {
+    if (opened == null) {
+      opened = opening.get();
+    }
+    return opened;
+  }
+
   private void createNamespaces(Namespace namespace) {
-    if (!(catalog instanceof SupportsNamespaces namespaces) || namespace.isEmpty()) {
+    if (!(catalog() instanceof SupportsNamespaces namespaces) || namespace.isEmpty()) {
       return;
     }
     // Looked up first: creating may need a permission that looking up does not.

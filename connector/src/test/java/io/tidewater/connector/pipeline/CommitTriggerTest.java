@@ -46,4 +46,20 @@ class CommitTriggerTest {
     assertThat(fast.isIdleDue(0, 59_999)).isFalse();
     assertThat(fast.isIdleDue(0, 60_000)).isTrue();
   }
+
+  @Test
+  void looksAtQuietTablesMoreSeldomThanItCommits() {
+    assertThat(trigger.isLookDue(0, 99_999)).isFalse();
+    assertThat(trigger.isLookDue(0, 100_000)).isTrue();
+  }
+
+  @Test
+  void looksAtQuietTablesAtMostEveryTenSeconds() {
+    CommitTrigger fast =
+        new CommitTrigger(
+            new Cadence(Duration.ofMillis(100), OptionalLong.empty(), OptionalLong.empty()));
+
+    assertThat(fast.isLookDue(0, 9_999)).isFalse();
+    assertThat(fast.isLookDue(0, 10_000)).isTrue();
+  }
 }

@@ -7,6 +7,7 @@ import io.tidewater.format.ledger.Basis;
 import io.tidewater.format.ledger.ClaimedRange;
 import io.tidewater.format.ledger.OffsetRange;
 import io.tidewater.format.ledger.TopicId;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
@@ -54,13 +55,48 @@ class LaneTest {
   @Test
   void remembersTheLowestGapUntilItIsClaimed() {
     Lane lane = new Lane(TOPIC, Basis.CONTINUES, 10, 10);
-    lane.gapAt(40);
-    lane.gapAt(20);
-    lane.gapAt(5);
+    lane.missed(new OffsetRange(40, 41));
+    lane.missed(new OffsetRange(20, 25));
+    lane.missed(new OffsetRange(5, 10));
     assertThat(lane.hasGap()).isTrue();
     assertThat(lane.lowestGap()).isEqualTo(20);
     lane.passed(50);
     lane.claim();
     assertThat(lane.hasGap()).isFalse();
+  }
+
+  /** Another table of the same partition needed earlier offsets, so the gap began before these. */
+  @Test
+  void findsTheGapThatBeginsBeforeItsOwnPosition() {
+    Lane lane = new Lane(TOPIC, Basis.CONTINUES, 100, 100);
+    lane.missed(new OffsetRange(80, 110));
+
+    assertThat(lane.lowestGap()).isEqualTo(100);
+  }
+
+  @Test
+  void agreesWithALedgerThatStandsWhereItsClaimsEnd() {
+    Lane lane = new Lane(TOPIC, Basis.CONTINUES, 100, 100);
+    lane.took(100);
+    lane.claim();
+
+    assertThat(lane.agreesWith(OptionalLong.of(101))).isTrue();
+    assertThat(lane.agreesWith(OptionalLong.of(100))).isFalse();
+    assertThat(lane.agreesWith(OptionalLong.empty())).isFalse();
+  }
+
+  @Test
+  void agreesWithALedgerThatDoesNotKnowItsPartitionYet() {
+    Lane lane = new Lane(TOPIC, Basis.FIRST, 0, 0);
+
+    assertThat(lane.agreesWith(OptionalLong.empty())).isTrue();
+    assertThat(lane.agreesWith(OptionalLong.of(7))).isFalse();
+  }
+
+  @Test
+  void agreesWithALedgerThatStillSpeaksOfTheTopicItSucceeds() {
+    Lane lane = new Lane(TOPIC, Basis.succeeds(new TopicId("earlier")), 0, 0);
+
+    assertThat(lane.agreesWith(OptionalLong.of(7))).isTrue();
   }
 }

@@ -49,6 +49,23 @@ class RejectionsTest {
     assertThatThrownBy(rejections::awaitReports).isInstanceOf(ConnectException.class);
   }
 
+  /** Connect fails the whole task after a report that exceeds the tolerance, however it is met. */
+  @Test
+  void doesNotReportWhatStopsOneTableOnly() {
+    List<Throwable> causes = new ArrayList<>();
+    Rejections rejections =
+        new Rejections(
+            (record, cause) -> {
+              causes.add(cause);
+              return CompletableFuture.completedFuture(null);
+            },
+            Tolerance.NONE);
+
+    assertThatThrownBy(() -> rejections.reject(RECORD, REJECTION))
+        .isInstanceOf(RejectedRecordException.class);
+    assertThat(causes).isEmpty();
+  }
+
   @Test
   void goesOnWithoutAReporterIfErrorsAreTolerated() {
     Rejections rejections = new Rejections(null, Tolerance.ALL);

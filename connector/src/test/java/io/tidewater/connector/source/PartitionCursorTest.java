@@ -4,6 +4,7 @@ package io.tidewater.connector.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidewater.connector.source.PartitionCursor.Step;
+import io.tidewater.format.ledger.OffsetRange;
 import org.junit.jupiter.api.Test;
 
 class PartitionCursorTest {
@@ -45,7 +46,7 @@ class PartitionCursorTest {
     assertThat(cursor.endBatch()).isEmpty();
 
     assertThat(cursor.look(103)).isEqualTo(Step.NEXT);
-    assertThat(cursor.takeGap()).hasValue(100);
+    assertThat(cursor.takeGap()).hasValue(new OffsetRange(100, 103));
     assertThat(cursor.takeGap()).isEmpty();
   }
 
@@ -90,11 +91,11 @@ class PartitionCursorTest {
   void followsOffsetsThatWereFilteredBeforehandButNotDuringASeek() {
     cursor.look(10);
     cursor.pass(10);
-    cursor.consumedUpTo(15);
+    assertThat(cursor.consumedUpTo(15)).hasValue(new OffsetRange(11, 15));
     assertThat(cursor.position()).hasValue(15);
 
     cursor.seek(3);
-    cursor.consumedUpTo(20);
+    assertThat(cursor.consumedUpTo(20)).isEmpty();
     assertThat(cursor.position()).hasValue(3);
   }
 

@@ -35,7 +35,7 @@ public interface TableHistory {
   /**
    * @param snapshotId the snapshot that was committed together with the property
    * @param ledger its ledger
-   * @param toldByRows whether the rows carry offset columns too
+   * @param toldByRows whether the rows can tell the ledger by their offset columns
    */
   record PropertyLedger(long snapshotId, Ledger ledger, boolean toldByRows) {}
 

@@ -60,8 +60,8 @@ public final class TableLedger {
     update.set(LedgerSummary.COMMIT_ID, commitId);
     update.toBranch(branch).validateWith(ancestors -> Objects.equals(newest(ancestors), headId));
     update.commit();
-    // Without offset columns only the property is left once all carriers have expired.
-    boolean toldByRows = OffsetColumns.of(table.schema()).isPresent();
+    // Where rows cannot tell, only the property is left once all carriers have expired.
+    boolean toldByRows = OffsetColumns.of(table.schema()).isPresent() && !mixesTopics(ledger);
     long snapshotId = transaction.table().snapshot(branch).snapshotId();
     String property =
         LedgerSummary.propertyValue(new PropertyLedger(snapshotId, ledger, toldByRows));
@@ -100,6 +100,21 @@ public final class TableLedger {
       }
     }
     return foreign;
+  }
+
+  /**
+   * Whether the table holds rows of two topics of one name, of which one succeeded the other: their
+   * offsets say nothing then. Once true it stays so, as those rows do.
+   */
+  private boolean mixesTopics(Ledger ledger) {
+    Optional<PropertyLedger> before = new IcebergTableHistory(table, branch, soleTopic).property();
+    if (before.isEmpty()) {
+      return false;
+    }
+    Ledger known = before.get().ledger();
+    return !before.get().toldByRows()
+        || ledger.topics().keySet().stream()
+            .anyMatch(topic -> known.topicId(topic).contradicts(ledger.topicId(topic)));
   }
 
   private static @Nullable Long newest(Iterable<Snapshot> ancestors) {

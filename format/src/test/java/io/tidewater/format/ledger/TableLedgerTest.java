@@ -100,6 +100,19 @@ class TableLedgerTest {
     assertThat(read().ledger().next(ZERO)).hasValue(100);
   }
 
+  /** The earlier topic's rows have higher offsets than those of the topic that succeeded it. */
+  @Test
+  void doesNotAskRowsOfTwoTopicsOfOneName() {
+    commit(Map.of(0, 100L), "c1", 0, 99);
+    Ledger succeeded = Ledger.EMPTY.with("orders", new TopicId("another id"), Map.of(0, 5L));
+    ledger().commit(succeeded, "c2", t -> t.newAppend().appendFile(orders.file(0, 4)));
+    Ledger next = succeeded.with("orders", new TopicId("another id"), Map.of(0, 8L));
+    ledger().commit(next, "c3", t -> t.newAppend().appendFile(orders.file(5, 7)));
+    expireAllBut(table.newAppend().appendFile(orders.foreignFile()));
+
+    assertThat(read()).isEqualTo(new Known(next, Evidence.PROPERTY));
+  }
+
   @Test
   void servesFromThePropertyWhereRowsCannotTell() {
     Table bare = orders.createWithoutOffsetColumns();

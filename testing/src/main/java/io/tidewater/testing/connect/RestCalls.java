@@ -12,10 +12,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Requests to a worker; asks again while the worker says that its group is rebalancing. */
+/** Requests to a worker; asks again while the worker says that it is too early. */
 final class RestCalls {
   private static final Duration TIMEOUT = Duration.ofSeconds(100);
-  private static final Patience REBALANCE = Patience.of(Duration.ofSeconds(60));
+  private static final Patience EARLY = Patience.of(Duration.ofSeconds(60));
   private static final int CONFLICT = 409;
 
   private final ObjectMapper mapper = new ObjectMapper();
@@ -46,9 +46,12 @@ final class RestCalls {
   private JsonNode exchange(String method, String path, String body) {
     String request = method + " " + uri + path;
     HttpAnswer answer =
-        REBALANCE.until(
-            () -> Optional.of(send(method, path, body)).filter(got -> !isRebalancing(got)),
-            () -> new ConnectRestException(request, new HttpAnswer(CONFLICT, "still rebalancing")));
+        EARLY.until(
+            () -> Optional.of(send(method, path, body)).filter(got -> !isTooEarly(got)),
+            () ->
+                new ConnectRestException(
+                    request,
+                    new HttpAnswer(CONFLICT, "still rebalancing, or still stopping tasks")));
     if (!answer.isSuccess()) {
       throw new ConnectRestException(request, answer);
     }
@@ -63,9 +66,13 @@ final class RestCalls {
     }
   }
 
-  /** Workers answer so while a rebalance is under way; an existing name is a conflict too. */
-  private static boolean isRebalancing(HttpAnswer answer) {
-    return answer.status() == CONFLICT && answer.body().contains("rebalance");
+  /**
+   * Workers answer so while a rebalance is under way, and to changes of offsets while the tasks of
+   * a stopped connector are still leaving their group. An existing name is a conflict too.
+   */
+  private static boolean isTooEarly(HttpAnswer answer) {
+    return (answer.status() == CONFLICT && answer.body().contains("rebalance"))
+        || (!answer.isSuccess() && answer.body().contains("haven't stopped completely yet"));
   }
 
   private JsonNode read(String request, HttpAnswer answer) {
