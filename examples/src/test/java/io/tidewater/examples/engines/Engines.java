@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sink's servers with tables on S3, and Spark and Trino on the same catalog, {@code ice}. Spark
@@ -30,7 +31,8 @@ final class Engines implements AutoCloseable {
   private final SinkServers servers;
   private final CatalogAlone alone;
   private final SparkSql spark;
-  private final TrinoServer trino;
+  private final TrinoSettings trinoSettings;
+  private @Nullable TrinoServer trino;
 
   private Engines(Path folder) {
     try {
@@ -47,11 +49,8 @@ final class Engines implements AutoCloseable {
                           "spark.sql.catalog.alone", "org.apache.iceberg.spark.SparkCatalog")
                       .withSparkProperty("spark.sql.catalog.alone.type", "rest")
                       .withSparkProperty("spark.sql.catalog.alone.uri", alone.uri().toString())));
-      trino =
-          stopLater(
-              TrinoServer.start(
-                  TrinoSettings.in(folder.resolve("trino"))
-                      .withRestCatalog("ice", catalog, s3.access())));
+      trinoSettings =
+          TrinoSettings.in(folder.resolve("trino")).withRestCatalog("ice", catalog, s3.access());
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -77,7 +76,11 @@ final class Engines implements AutoCloseable {
     return spark.query(sql);
   }
 
+  /** Starts Trino if nobody has asked it yet. */
   QueryResult trino(String sql) {
+    if (trino == null) {
+      trino = stopLater(TrinoServer.start(trinoSettings));
+    }
     return trino.query(sql);
   }
 
