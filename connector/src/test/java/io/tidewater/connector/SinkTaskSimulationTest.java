@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SinkTaskSimulationTest {
   private static final TableIdentifier TABLE = TableIdentifier.of("shop", "orders");
-  private static final int SCHEDULES = 15;
+  private static final int SCHEDULES = 10;
   private static final Map<String, String> CONFIGURATION =
       Map.of(
           "name", "orders",
