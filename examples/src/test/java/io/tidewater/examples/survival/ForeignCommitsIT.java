@@ -137,7 +137,6 @@ class ForeignCommitsIT {
     long seed = new Random().nextLong();
     System.out.println("seed of the cuts: " + seed);
     servers.topics().create(topic, 2);
-    ForeignTable table = servers.table(topic);
     try (CuttingProxy proxy = CuttingProxy.before(URI.create(servers.catalog().uri()));
         RecordFlow flow = servers.flow(topic).begin()) {
       Random random = new Random(seed);

@@ -4,6 +4,7 @@ package io.tidewater.examples.survival;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -22,7 +23,7 @@ final class RecordFlow implements AutoCloseable {
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
   private @Nullable Thread thread;
   private volatile boolean stopping;
-  private volatile long sent;
+  private final AtomicLong sent = new AtomicLong();
 
   RecordFlow(String bootstrapServers, String topic) {
     this.topic = topic;
@@ -64,7 +65,7 @@ final class RecordFlow implements AutoCloseable {
 
   /** How many records were handed to the producer so far. */
   long sent() {
-    return sent;
+    return sent.get();
   }
 
   /** Stops sending and waits until Kafka has it all. */
@@ -93,13 +94,13 @@ final class RecordFlow implements AutoCloseable {
 
   private void sendSome(int count) {
     for (int i = 0; i < count; i++) {
-      byte[] key = Long.toString(sent).getBytes(StandardCharsets.UTF_8);
+      long number = sent.getAndIncrement();
+      byte[] key = Long.toString(number).getBytes(StandardCharsets.UTF_8);
       byte[] value =
-          ("{\"number\":" + sent + ",\"text\":\"" + topic + " " + sent + "\"}")
+          ("{\"number\":" + number + ",\"text\":\"" + topic + " " + number + "\"}")
               .getBytes(StandardCharsets.UTF_8);
       Future<RecordMetadata> unused =
           producer.send(new ProducerRecord<>(topic, key, value), this::noteOutcome);
-      sent++;
     }
   }
 
