@@ -4,6 +4,7 @@ package io.tidewater.examples.engines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -25,7 +26,8 @@ final class SharedEngines implements ParameterResolver {
 
   private static Engines start() {
     try {
-      return Engines.start(Files.createTempDirectory("tidewater-engines"));
+      return Engines.start(
+          Files.createTempDirectory(Path.of("target").toAbsolutePath(), "engines"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -40,7 +40,7 @@ final class SharedSinkServers implements ParameterResolver, AfterAllCallback {
 
   private static Path temporaryFolder() {
     try {
-      return Files.createTempDirectory("tidewater-sink");
+      return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "sink-servers");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
