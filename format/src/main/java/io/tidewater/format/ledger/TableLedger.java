@@ -38,7 +38,8 @@ public final class TableLedger {
 
   /**
    * Commits a snapshot and the ledger that is true with it, as one compare-and-swap on the branch
-   * head that the last {@link Table#refresh} saw. Does not retry.
+   * head that the last {@link Table#refresh} saw. Where Iceberg tries again by itself, that attempt
+   * is refused: its ledger is of another head.
    *
    * @param ledger the whole ledger, decided on that head
    * @param commitId unique to the commit, the same for every attempt at it
