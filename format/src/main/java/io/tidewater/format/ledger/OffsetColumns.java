@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.ledger;
 
+import io.tidewater.format.column.MetadataColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,9 @@ import org.apache.iceberg.types.Types.NestedField;
  * @param topic present where several topics feed the table
  */
 record OffsetColumns(NestedField partition, NestedField offset, Optional<NestedField> topic) {
-  static final String PARTITION = "_kafka_partition";
-  static final String OFFSET = "_kafka_offset";
-  static final String TOPIC = "_kafka_topic";
+  static final String PARTITION = MetadataColumn.PARTITION.columnName();
+  static final String OFFSET = MetadataColumn.OFFSET.columnName();
+  static final String TOPIC = MetadataColumn.TOPIC.columnName();
 
   /** The offset columns of a table; empty if it has none, or others of the same name. */
   static Optional<OffsetColumns> of(Schema schema) {
