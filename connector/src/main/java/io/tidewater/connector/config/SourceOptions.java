@@ -9,6 +9,7 @@ import io.tidewater.format.ledger.Loss;
 import io.tidewater.format.ledger.StartPolicy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigDef;
@@ -19,15 +20,15 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  *
  * @param start where a partition begins that the table's ledger does not know, and what happens
  *     when a topic was created anew or Kafka has deleted records that the table lacks
- * @param consumerGroup the consumer group whose positions {@code start} may ask for
  * @param kafkaClient properties for Kafka clients of the connector, with {@code bootstrap.servers}
  */
-public record SourceOptions(StartPolicy start, String consumerGroup, SecretProperties kafkaClient) {
+public record SourceOptions(StartPolicy start, SecretProperties kafkaClient) {
   private static final String GROUP = "Source";
   private static final String START = "tidewater.start";
   private static final String ON_TOPIC_RECREATED = "tidewater.on-topic-recreated";
   private static final String ON_LOG_TRUNCATED = "tidewater.on-log-truncated";
   private static final String CONSUMER_GROUP = "iceberg.connect.group-id";
+  private static final String OVERRIDDEN_GROUP = "consumer.override.group.id";
   private static final String KAFKA_PREFIX = "iceberg.kafka.";
   private static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
 
@@ -61,8 +62,9 @@ public record SourceOptions(StartPolicy start, String consumerGroup, SecretPrope
             CONSUMER_GROUP,
             null,
             Importance.LOW,
-            "The consumer group whose positions tidewater.start may use. Unset: the group of this"
-                + " connector, connect-<name>.");
+            "The consumer group that Connect reads with, connect-<name> unless"
+                + " consumer.override.group.id says otherwise. Only checked: another group is"
+                + " refused, since its positions would not be used.");
   }
 
   static List<KeyFamily> families() {
@@ -83,18 +85,33 @@ public record SourceOptions(StartPolicy start, String consumerGroup, SecretPrope
           "The worker's properties file could not be found, so say here how to reach Kafka"
               + " (and set further iceberg.kafka.* properties if Kafka asks for a login)");
     }
-    String group =
-        settings
-            .text(CONSUMER_GROUP)
-            .or(() -> settings.raw("consumer.override.group.id"))
-            .orElseGet(() -> "connect-" + settings.raw("name").orElse(""));
+    checkGroup(settings, worker);
     return new SourceOptions(
         new StartPolicy(
             settings.choice(START, Beginning.AUTO),
             settings.choice(ON_TOPIC_RECREATED, Loss.FAIL),
             settings.choice(ON_LOG_TRUNCATED, Loss.FAIL)),
-        group,
         SecretProperties.of(client));
+  }
+
+  /** Positions are those of Connect's own consumer, so no other group can be asked for. */
+  private static void checkGroup(Settings settings, WorkerProperties worker) {
+    String actual =
+        settings
+            .raw(OVERRIDDEN_GROUP)
+            .or(() -> Optional.ofNullable(worker.values().get("consumer.group.id")))
+            .orElseGet(() -> "connect-" + settings.raw("name").orElse(""));
+    settings
+        .text(CONSUMER_GROUP)
+        .filter(group -> !group.equals(actual))
+        .ifPresent(
+            group ->
+                settings.report(
+                    CONSUMER_GROUP,
+                    "Connect reads with the group '%s', so the positions of '%s' are not used. To"
+                            .formatted(actual, group)
+                        + " begin where that group stopped, set %s=%s"
+                            .formatted(OVERRIDDEN_GROUP, group)));
   }
 
   /** What is said nearer to the connector wins. */

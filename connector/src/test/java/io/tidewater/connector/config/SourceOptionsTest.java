@@ -26,13 +26,11 @@ class SourceOptionsTest {
         options(
                 "tidewater.start", "group",
                 "tidewater.on-topic-recreated", "continue",
-                "tidewater.on-log-truncated", "continue",
-                "iceberg.connect.group-id", "other-group")
+                "tidewater.on-log-truncated", "continue")
             .source();
 
     assertThat(source.start())
         .isEqualTo(new StartPolicy(Beginning.GROUP, Loss.CONTINUE, Loss.CONTINUE));
-    assertThat(source.consumerGroup()).isEqualTo("other-group");
   }
 
   @Test
@@ -43,10 +41,18 @@ class SourceOptionsTest {
   }
 
   @Test
-  void knowsTheGroupOfTheConnector() {
-    assertThat(options().source().consumerGroup()).isEqualTo("connect-lake");
-    assertThat(options("consumer.override.group.id", "mine").source().consumerGroup())
-        .isEqualTo("mine");
+  void refusesAGroupThatConnectDoesNotReadWith() {
+    assertThat(options("iceberg.connect.group-id", "connect-lake").source().start())
+        .isEqualTo(StartPolicy.SAFE);
+    assertThat(
+            options(
+                    "iceberg.connect.group-id", "mine",
+                    "consumer.override.group.id", "mine")
+                .source()
+                .start())
+        .isEqualTo(StartPolicy.SAFE);
+    assertThat(problem("iceberg.connect.group-id", "mine").message())
+        .contains("'connect-lake'", "consumer.override.group.id=mine");
   }
 
   @Test

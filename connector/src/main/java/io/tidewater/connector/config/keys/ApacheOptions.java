@@ -59,7 +59,7 @@ public final class ApacheOptions {
           withoutEffect(
               "iceberg.control.group-id",
               NO_CONTROL_TOPIC
-                  + " To begin where that group stopped, set iceberg.connect.group-id to it and"
+                  + " To begin where that group stopped, set consumer.override.group.id to it and"
                   + " tidewater.start to group."),
           accepted(
               "iceberg.control.commit.interval-ms",
@@ -76,7 +76,7 @@ public final class ApacheOptions {
           withoutEffect("iceberg.coordinator-executor-keep-alive-timeout-ms", NO_COORDINATOR),
           accepted(
               "iceberg.connect.group-id",
-              "It is only read, where tidewater.start asks for the group's positions."),
+              "If it is the group that Connect reads with; another one is refused."),
           accepted("iceberg.catalog", ""),
           accepted("iceberg.catalog.*", ""),
           accepted("iceberg.hadoop-conf-dir", ""),
