@@ -76,12 +76,21 @@ public interface ValueVisitor {
 
   void endStruct();
 
-  /** Starts a list of that many elements. */
+  /**
+   * Starts a list.
+   *
+   * @param size about how many elements will come, to make room for them: formats that write lists
+   *     in blocks tell the number only at the end
+   */
   void startList(int size);
 
   void endList();
 
-  /** Starts a map of that many entries. */
+  /**
+   * Starts a map.
+   *
+   * @param size about how many entries will come
+   */
   void startMap(int size);
 
   void endMap();
