@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
+import org.apache.iceberg.expressions.Literal;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.ListType;
 import org.apache.iceberg.types.Types.MapType;
@@ -90,8 +91,12 @@ final class Shapes {
   }
 
   private boolean again(Schema record) {
-    // By identity: a parsed schema has one object for each named type.
-    return enclosing.stream().filter(outer -> outer == record).count() > options.recursionDepth();
+    long outer =
+        enclosing.stream()
+            .filter(schema -> schema.getType() == Schema.Type.RECORD)
+            .filter(schema -> schema.getFullName().equals(record.getFullName()))
+            .count();
+    return outer > options.recursionDepth();
   }
 
   private Shape cut() {
@@ -126,7 +131,10 @@ final class Shapes {
             .ofType(type)
             .isOptional(place.optional())
             .withDoc(Docs.onOneLine(AvroTypes.doc(field)));
-    return DefaultValue.of(field, place, column).build();
+    Literal<?> byDefault = DefaultValue.of(field, place);
+    return byDefault == null
+        ? column.build()
+        : column.withInitialDefault(byDefault).withWriteDefault(byDefault).build();
   }
 
   private Shape branches(Schema union, List<Schema> branches, String path) {
