@@ -2,6 +2,7 @@
 package io.tidewater.format.avro;
 
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.iceberg.types.Types.BinaryType;
@@ -67,6 +68,11 @@ enum PlainType {
       }
     }
     return null;
+  }
+
+  /** The mapping by its type alone of a schema that is one column. */
+  static ScalarMapping plain(Schema schema) {
+    return Objects.requireNonNull(of(schema), "a schema that is one column");
   }
 
   Schema.Type avroType() {

@@ -130,7 +130,7 @@ final class Shapes {
             .withName(field.name())
             .ofType(type)
             .isOptional(place.optional())
-            .withDoc(Docs.onOneLine(AvroTypes.doc(field)));
+            .withDoc(Docs.onOneLine(field.doc()));
     Literal<?> byDefault = DefaultValue.of(field, place);
     return byDefault == null
         ? column.build()
@@ -156,7 +156,7 @@ final class Shapes {
   }
 
   private Shape list(Schema schema, String path) {
-    if (AvroTypes.isEntryList(schema)) {
+    if (ConnectProperties.isEntryList(schema)) {
       List<Schema.Field> fields = schema.getElementType().getFields();
       return entries(schema, fields.get(0).schema(), fields.get(1).schema(), path);
     }
