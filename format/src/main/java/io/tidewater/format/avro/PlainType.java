@@ -62,6 +62,10 @@ enum PlainType {
 
   /** The mapping of a schema by its type alone; null if it is not one column. */
   static @Nullable ScalarMapping of(Schema schema) {
+    if (schema.getType() == Schema.Type.FIXED && schema.getFixedSize() == 0) {
+      // Always the same, and no file format has a column of nothing.
+      return null;
+    }
     for (PlainType type : values()) {
       if (type.avroType == schema.getType()) {
         return type.mapping(schema);
