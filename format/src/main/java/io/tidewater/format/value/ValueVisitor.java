@@ -4,6 +4,7 @@ package io.tidewater.format.value;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.UUID;
+import org.apache.iceberg.variants.Variant;
 
 /**
  * Receives the values of one record as typed events, in the units that Iceberg uses.
@@ -59,6 +60,9 @@ public interface ValueVisitor {
 
   /** An instant, in nanoseconds since 1970-01-01T00:00Z. */
   void timestamptzNanosValue(long nanos);
+
+  /** A value of any shape; none stands for null. */
+  void variantValue(Variant value);
 
   void startStruct();
 
