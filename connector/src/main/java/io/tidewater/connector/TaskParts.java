@@ -14,6 +14,8 @@ import io.tidewater.connector.pipeline.TableOpener;
 import io.tidewater.connector.pipeline.TablePipeline;
 import io.tidewater.connector.pipeline.TableStarter;
 import io.tidewater.connector.pipeline.TableTarget;
+import io.tidewater.connector.record.ConfiguredFormats;
+import io.tidewater.connector.record.PayloadFormats;
 import io.tidewater.connector.record.RecordReading;
 import io.tidewater.connector.record.TopicFormats;
 import io.tidewater.connector.reject.Rejections;
@@ -23,9 +25,14 @@ import io.tidewater.connector.source.SourceCluster;
 import io.tidewater.connector.table.Tables;
 import io.tidewater.connector.write.RowShape;
 import io.tidewater.format.ledger.StartPolicy;
+import io.tidewater.format.registry.CachedSchemaRegistry;
+import io.tidewater.format.registry.SchemaRegistry;
+import io.tidewater.format.registry.http.HttpSchemaRegistry;
+import io.tidewater.format.registry.http.RegistryOptions;
 import io.tidewater.format.schema.MappingOptions;
 import io.tidewater.format.schema.NameMatching;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +66,8 @@ record TaskParts(
     SourceCluster cluster = AdminSourceCluster.of(options.source().kafkaClient().values());
     // Opened later: a catalog that is down when the task starts must not fail it for good.
     Tables tables = new Tables(() -> CatalogLoader.load(options.catalog()));
+    PayloadFormats formats =
+        new PayloadFormats(options.formats().registry().map(TaskParts::registry), mapping(options));
     ExecutorService executor = executor(options);
     PipelineContext.Time time =
         new PipelineContext.Time(
@@ -67,10 +76,11 @@ record TaskParts(
         new Surroundings(
             cluster,
             tables,
+            new ConfiguredFormats(options.formats(), formats::make),
             executor,
             time,
             growingPatience(new Random()),
-            List.of(() -> shutDown(executor), tables, cluster));
+            List.of(() -> shutDown(executor), formats, tables, cluster));
     return of(options, context, surroundings);
   }
 
@@ -87,7 +97,9 @@ record TaskParts(
             new TableOpener(
                 around.tables(),
                 options.tables(),
-                shape(options),
+                new RowShape(
+                    new RecordReading(around.formats(), mapping(options)),
+                    options.columns().metadata()),
                 guard,
                 rejections,
                 around.patience(),
@@ -119,11 +131,13 @@ record TaskParts(
   /**
    * What a task stands in.
    *
+   * @param formats how the records of topics are laid out
    * @param resources closed with the task, in this order
    */
   record Surroundings(
       SourceCluster cluster,
       Tables tables,
+      TopicFormats formats,
       Executor executor,
       PipelineContext.Time time,
       Patience patience,
@@ -157,15 +171,18 @@ record TaskParts(
         : Rejections.Tolerance.NONE;
   }
 
-  private static RowShape shape(SinkOptions options) {
-    NameMatching matching =
-        options.tables().evolve().caseInsensitive()
-            ? NameMatching.CASE_INSENSITIVE
-            : NameMatching.CASE_SENSITIVE;
-    MappingOptions mapping =
-        MappingOptions.DEFAULTS.with(matching).with(options.columns().timeOfDay());
-    return new RowShape(
-        new RecordReading(TopicFormats.CONVERTED, mapping), options.columns().metadata());
+  private static MappingOptions mapping(SinkOptions options) {
+    return options
+        .columns()
+        .mapping()
+        .with(
+            options.tables().evolve().caseInsensitive()
+                ? NameMatching.CASE_INSENSITIVE
+                : NameMatching.CASE_SENSITIVE);
+  }
+
+  private static SchemaRegistry registry(RegistryOptions options) {
+    return new CachedSchemaRegistry(HttpSchemaRegistry.of(options), InstantSource.system());
   }
 
   private static TableTarget target(TableIdentifier table, String topic, SinkOptions options) {

@@ -17,6 +17,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param taskName the name of the task that reads this, unique in the worker; empty in a connector
  * @param routing which tables the records go to
  * @param tables how the tables are created, evolved and written
+ * @param formats how the records are laid out
  * @param columns what their columns hold
  * @param commits when they are committed
  * @param source where reading begins
@@ -27,6 +28,7 @@ public record SinkOptions(
     String taskName,
     RoutingOptions routing,
     TableOptions tables,
+    FormatOptions formats,
     ColumnOptions columns,
     CommitOptions commits,
     SourceOptions source,
@@ -41,6 +43,7 @@ public record SinkOptions(
     CatalogOptions.define(definition);
     RoutingOptions.define(definition);
     TableOptions.define(definition);
+    FormatOptions.define(definition);
     ColumnOptions.define(definition);
     CommitOptions.define(definition);
     SourceOptions.define(definition);
@@ -54,6 +57,7 @@ public record SinkOptions(
             RoutingOptions.families(),
             TableOptions.families(),
             TableKey.families(),
+            FormatOptions.families(),
             SourceOptions.families())
         .flatMap(List::stream)
         .collect(Collectors.toUnmodifiableList());
