@@ -33,6 +33,7 @@ public record Reading(SinkOptions options, List<Problem> problems) {
             routing,
             new TableReader(settings).read(routing, commits.cadence()),
             ColumnOptions.read(settings),
+            DeadLetterOptions.read(settings),
             commits,
             SourceOptions.read(settings, worker),
             CatalogOptions.read(settings));

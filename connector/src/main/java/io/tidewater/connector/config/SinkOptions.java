@@ -18,6 +18,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param routing which tables the records go to
  * @param tables how the tables are created, evolved and written
  * @param columns what their columns hold
+ * @param deadLetters what becomes of bad records
  * @param commits when they are committed
  * @param source where reading begins
  * @param catalog where the tables are
@@ -28,6 +29,7 @@ public record SinkOptions(
     RoutingOptions routing,
     TableOptions tables,
     ColumnOptions columns,
+    DeadLetterOptions deadLetters,
     CommitOptions commits,
     SourceOptions source,
     CatalogOptions catalog) {
@@ -42,6 +44,7 @@ public record SinkOptions(
     RoutingOptions.define(definition);
     TableOptions.define(definition);
     ColumnOptions.define(definition);
+    DeadLetterOptions.define(definition);
     CommitOptions.define(definition);
     SourceOptions.define(definition);
     return definition;
