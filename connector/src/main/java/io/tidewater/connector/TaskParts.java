@@ -2,12 +2,16 @@
 package io.tidewater.connector;
 
 import io.tidewater.connector.catalog.CatalogLoader;
+import io.tidewater.connector.commit.Committers;
 import io.tidewater.connector.commit.Patience;
 import io.tidewater.connector.commit.SourceGuard;
 import io.tidewater.connector.config.SinkOptions;
 import io.tidewater.connector.config.UnroutedPolicy;
 import io.tidewater.connector.metrics.MetricsExport;
 import io.tidewater.connector.metrics.TableGauges;
+import io.tidewater.connector.deadletter.DeadLetterRows;
+import io.tidewater.connector.deadletter.DeadLetterTables;
+import io.tidewater.connector.pipeline.BadRecordPolicy;
 import io.tidewater.connector.pipeline.PipelineContext;
 import io.tidewater.connector.pipeline.Pipelines;
 import io.tidewater.connector.pipeline.TableOpener;
@@ -81,20 +85,21 @@ record TaskParts(
         new Rejections(context.errantRecordReporter(), tolerance(context.configs()));
     StartPolicy policy = options.source().start();
     SourceGuard guard = new SourceGuard(around.cluster(), policy);
+    BadRecordPolicy badRecords = badRecords(options, around, guard, rejections);
     PipelineContext shared =
         new PipelineContext(
-            new TableStarter(around.tables(), policy),
+            new TableStarter(around.tables(), policy, badRecords),
             new TableOpener(
                 around.tables(),
                 options.tables(),
                 shape(options),
                 guard,
-                rejections,
                 around.patience(),
                 around.time().ids()),
             around.cluster(),
             positions,
             around.executor(),
+            badRecords,
             around.time());
     MetricsExport metrics = MetricsExport.of(context, options.connectorName(), options.taskName());
     Map<TableIdentifier, TableGauges> gauges = new HashMap<>();
@@ -114,6 +119,18 @@ record TaskParts(
         rejections,
         options.routing().onUnrouted(),
         Stream.concat(Stream.of(metrics), around.resources().stream()).toList());
+  }
+
+  private static BadRecordPolicy badRecords(
+      SinkOptions options, Surroundings around, SourceGuard guard, Rejections rejections) {
+    DeadLetterTables tables =
+        new DeadLetterTables(
+            around.tables(),
+            options.tables(),
+            new Committers(guard, around.patience()),
+            new DeadLetterRows(options.connectorName(), System::currentTimeMillis),
+            around.time().ids());
+    return new BadRecordPolicy(options.deadLetters(), tables, rejections);
   }
 
   /**
