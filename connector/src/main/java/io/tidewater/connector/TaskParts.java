@@ -2,12 +2,16 @@
 package io.tidewater.connector;
 
 import io.tidewater.connector.catalog.CatalogLoader;
+import io.tidewater.connector.commit.Committers;
 import io.tidewater.connector.commit.Patience;
 import io.tidewater.connector.commit.SourceGuard;
 import io.tidewater.connector.config.SinkOptions;
 import io.tidewater.connector.config.UnroutedPolicy;
+import io.tidewater.connector.deadletter.DeadLetterRows;
+import io.tidewater.connector.deadletter.DeadLetterTables;
 import io.tidewater.connector.metrics.MetricsExport;
 import io.tidewater.connector.metrics.TableGauges;
+import io.tidewater.connector.pipeline.BadRecordPolicy;
 import io.tidewater.connector.pipeline.PipelineContext;
 import io.tidewater.connector.pipeline.Pipelines;
 import io.tidewater.connector.pipeline.TableOpener;
@@ -91,9 +95,10 @@ record TaskParts(
         new Rejections(context.errantRecordReporter(), tolerance(context.configs()));
     StartPolicy policy = options.source().start();
     SourceGuard guard = new SourceGuard(around.cluster(), policy);
+    BadRecordPolicy badRecords = badRecords(options, around, guard, rejections);
     PipelineContext shared =
         new PipelineContext(
-            new TableStarter(around.tables(), policy),
+            new TableStarter(around.tables(), policy, badRecords),
             new TableOpener(
                 around.tables(),
                 options.tables(),
@@ -101,12 +106,12 @@ record TaskParts(
                     new RecordReading(around.formats(), mapping(options)),
                     options.columns().metadata()),
                 guard,
-                rejections,
                 around.patience(),
                 around.time().ids()),
             around.cluster(),
             positions,
             around.executor(),
+            badRecords,
             around.time());
     MetricsExport metrics = MetricsExport.of(context, options.connectorName(), options.taskName());
     Map<TableIdentifier, TableGauges> gauges = new HashMap<>();
@@ -126,6 +131,18 @@ record TaskParts(
         rejections,
         options.routing().onUnrouted(),
         Stream.concat(Stream.of(metrics), around.resources().stream()).toList());
+  }
+
+  private static BadRecordPolicy badRecords(
+      SinkOptions options, Surroundings around, SourceGuard guard, Rejections rejections) {
+    DeadLetterTables tables =
+        new DeadLetterTables(
+            around.tables(),
+            options.tables(),
+            new Committers(guard, around.patience()),
+            new DeadLetterRows(options.connectorName(), System::currentTimeMillis),
+            around.time().ids());
+    return new BadRecordPolicy(options.deadLetters(), tables, rejections);
   }
 
   /**

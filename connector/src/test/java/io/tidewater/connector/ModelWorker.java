@@ -14,6 +14,9 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * it has asked for a seek meanwhile.
  */
 final class ModelWorker implements SinkTaskContext {
+  /** A field of the name of a metadata column: no table can hold it. */
+  private static final Schema UNFIT =
+      SchemaBuilder.struct().field("_kafka_offset", Schema.OPTIONAL_STRING_SCHEMA).build();
+
   private final TidewaterSinkTask task;
   private final ModelCluster cluster;
   private final Map<TopicPartition, Long> committed;
@@ -115,14 +122,15 @@ final class ModelWorker implements SinkTaskContext {
     long from = positions.get(partition);
     long to = Math.min(from + random.nextInt(8), cluster.end(source(partition)));
     for (long offset : cluster.records(source(partition)).subSet(from, Math.max(from, to))) {
+      boolean bad = cluster.isBad(source(partition), offset);
       batch.add(
           new SinkRecord(
               partition.topic(),
               partition.partition(),
               null,
               "key",
-              null,
-              values.apply(offset),
+              bad ? UNFIT : null,
+              bad ? new Struct(UNFIT) : values.apply(offset),
               offset,
               1_700_000_000_000L,
               TimestampType.CREATE_TIME));

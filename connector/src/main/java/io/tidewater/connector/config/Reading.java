@@ -36,6 +36,7 @@ public record Reading(SinkOptions options, List<Problem> problems) {
             tables,
             formats,
             ColumnOptions.read(settings, tables.create().formatVersion(), formats.hasSchemaIds()),
+            DeadLetterOptions.read(settings),
             commits,
             SourceOptions.read(settings, worker),
             CatalogOptions.read(settings));

@@ -19,6 +19,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param tables how the tables are created, evolved and written
  * @param formats how the records are laid out
  * @param columns what their columns hold
+ * @param deadLetters what becomes of bad records
  * @param commits when they are committed
  * @param source where reading begins
  * @param catalog where the tables are
@@ -30,6 +31,7 @@ public record SinkOptions(
     TableOptions tables,
     FormatOptions formats,
     ColumnOptions columns,
+    DeadLetterOptions deadLetters,
     CommitOptions commits,
     SourceOptions source,
     CatalogOptions catalog) {
@@ -45,6 +47,7 @@ public record SinkOptions(
     TableOptions.define(definition);
     FormatOptions.define(definition);
     ColumnOptions.define(definition);
+    DeadLetterOptions.define(definition);
     CommitOptions.define(definition);
     SourceOptions.define(definition);
     return definition;

@@ -122,7 +122,8 @@ public final class Settings {
     return value.value();
   }
 
-  private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {
+  /** The constant of an enum by its name in lower case. */
+  public static <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> OptionGroup.nameOf(constant).equals(name))
         .findFirst();
