@@ -127,9 +127,9 @@ final class Shapes {
       return new ScalarShape(Types.StringType.get(), new EnumValue(enumType));
     }
     MessageType message = schema.message((MessageReference) type);
-    Shape wellKnown = WellKnownType.shape(message.fullName(), field, options);
+    WellKnownType wellKnown = WellKnownType.of(message.fullName());
     if (wellKnown != null) {
-      return wellKnown;
+      return wellKnown.shape(field, options);
     }
     int around = Collections.frequency(enclosing, message.fullName());
     if (around > options.recursionDepth()) {
