@@ -56,9 +56,7 @@ record DecimalValue() implements MessageValue {
       throw new ValueMismatchException(
           "a decimal of at most " + LONGEST + " bytes", unscaled.length + " bytes");
     }
-    return unscaled.length == 0
-        ? BigDecimal.ZERO
-        : new BigDecimal(new BigInteger(unscaled), scale);
+    return unscaled.length == 0 ? BigDecimal.ZERO : new BigDecimal(new BigInteger(unscaled), scale);
   }
 
   private static int number(@Nullable String text) {

@@ -41,8 +41,7 @@ record DurationValue() implements MessageValue {
           "a duration of up to 10000 years, its parts of one sign",
           seconds + " seconds and " + nanos + " nanoseconds");
     }
-    BigInteger whole =
-        BigInteger.valueOf(seconds).multiply(BigInteger.valueOf(NANOS_PER_SECOND));
+    BigInteger whole = BigInteger.valueOf(seconds).multiply(BigInteger.valueOf(NANOS_PER_SECOND));
     return new BigDecimal(whole.add(BigInteger.valueOf(nanos)), NANO_DIGITS);
   }
 }
