@@ -26,7 +26,6 @@ import io.tidewater.format.protobuf.plan.SlotDecoder;
 import io.tidewater.format.protobuf.plan.StructContent;
 import io.tidewater.format.protobuf.plan.ValueDecoder;
 import io.tidewater.format.protobuf.type.Cardinality;
-import io.tidewater.format.protobuf.type.FieldTraits;
 import io.tidewater.format.protobuf.wire.MessageIndex;
 import io.tidewater.format.protobuf.wire.WireType;
 import io.tidewater.format.value.ValueVisitor;
@@ -121,8 +120,7 @@ final class PlanCompiler {
     if (cardinality == Cardinality.REQUIRED) {
       return Absence.refused("the schema requires the field");
     }
-    boolean alone = field.field().traits().oneof() == FieldTraits.NO_ONEOF;
-    Constant constant = alone ? Constant.declared(field.field()) : null;
+    Constant constant = Constant.ofAbsence(field.field());
     if (constant != null) {
       ValueVisitor converted = Conversions.between(field.shape().type(), column.type(), receiver);
       return in -> constant.event().tell(converted);

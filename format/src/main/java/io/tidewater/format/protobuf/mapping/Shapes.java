@@ -79,15 +79,15 @@ final class Shapes {
   }
 
   private static NestedField incoming(int id, ProtoField field, Shape shape) {
-    boolean optional = field.cardinality() == Cardinality.EXPLICIT;
+    Constant constant = Constant.ofAbsence(field);
+    boolean optional = field.cardinality() == Cardinality.EXPLICIT && constant == null;
     NestedField.Builder builder =
         NestedField.builder()
             .withId(id)
-            .isOptional(optional && field.traits().declaredDefault() == null)
+            .isOptional(optional)
             .withName(field.name())
             .ofType(shape.type())
             .withDoc(Docs.onOneLine(field.traits().doc()));
-    Constant constant = Constant.declared(field);
     if (constant != null) {
       builder.withInitialDefault(constant.literal()).withWriteDefault(constant.literal());
     }
