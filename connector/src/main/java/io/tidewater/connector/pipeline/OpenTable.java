@@ -2,9 +2,9 @@
 package io.tidewater.connector.pipeline;
 
 import io.tidewater.connector.commit.Committer;
+import io.tidewater.connector.record.RecordValue;
 import io.tidewater.connector.write.RecordRows;
 import io.tidewater.connector.write.TableFiles;
-import io.tidewater.format.schema.UnsupportedSchemaException;
 import io.tidewater.format.value.ValueMismatchException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,20 +49,13 @@ final class OpenTable {
   /**
    * Writes a record as a row.
    *
-   * @return false if the record was rejected, and may be passed over
-   * @throws io.tidewater.connector.reject.RejectedRecordException if it must not be passed over
+   * @throws ValueMismatchException if a value does not fit
+   * @throws io.tidewater.format.schema.UnsupportedSchemaException if no table can hold the record
+   * @throws io.tidewater.format.registry.UnknownSchemaException if there is no such schema
    * @throws RuntimeException the catalog or the storage failed: nothing staged can be relied on
    */
-  boolean write(SinkRecord record) {
-    GenericRecord row;
-    try {
-      row = rowOf(record);
-    } catch (ValueMismatchException | UnsupportedSchemaException e) {
-      opener.reject(target, record, e);
-      return false;
-    }
-    files.write(row);
-    return true;
+  void write(SinkRecord record) {
+    files.write(rowOf(record, opener.valueOf(record)));
   }
 
   /** The bytes of all files, roughly. */
@@ -84,26 +77,26 @@ final class OpenTable {
     files.abandon();
   }
 
-  private GenericRecord rowOf(SinkRecord record) {
-    if (!rows.knows(record)) {
-      follow(record);
+  private GenericRecord rowOf(SinkRecord record, RecordValue value) {
+    if (!rows.knows(value.schema())) {
+      follow(record, value);
     }
     GenericRecord row;
     try {
-      row = rows.rowOf(record);
+      row = rows.rowOf(record, value);
     } catch (ValueMismatchException e) {
       // Without a schema only the value tells that a column must be widened.
-      if (record.valueSchema() != null || !follow(record)) {
+      if (value.schema().isDeclared() || !follow(record, value)) {
         throw e;
       }
-      return rows.rowOf(record);
+      return rows.rowOf(record, value);
     }
-    return rows.sawUnknownField() && follow(record) ? rows.rowOf(record) : row;
+    return rows.sawUnknownField() && follow(record, value) ? rows.rowOf(record, value) : row;
   }
 
   /** Lets the table follow a record's schema; returns whether that changed it. */
-  private boolean follow(SinkRecord record) {
-    Table evolved = opener.evolve(target, rows.table(), formatVersion, record).orElse(null);
+  private boolean follow(SinkRecord record, RecordValue value) {
+    Table evolved = opener.evolve(target, rows.table(), formatVersion, record, value).orElse(null);
     if (evolved == null) {
       return false;
     }

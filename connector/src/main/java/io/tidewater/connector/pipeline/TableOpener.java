@@ -5,8 +5,8 @@ import io.tidewater.connector.commit.Committer;
 import io.tidewater.connector.commit.Patience;
 import io.tidewater.connector.commit.SourceGuard;
 import io.tidewater.connector.config.TableOptions;
-import io.tidewater.connector.reject.Rejection;
-import io.tidewater.connector.reject.Rejections;
+import io.tidewater.connector.record.RecordReading;
+import io.tidewater.connector.record.RecordValue;
 import io.tidewater.connector.table.MissingTableException;
 import io.tidewater.connector.table.TableLayout;
 import io.tidewater.connector.table.Tables;
@@ -14,8 +14,9 @@ import io.tidewater.connector.write.RecordRows;
 import io.tidewater.connector.write.RowShape;
 import io.tidewater.connector.write.TableFiles;
 import io.tidewater.format.column.MetadataColumn;
-import io.tidewater.format.ledger.SourcePartition;
 import io.tidewater.format.schema.EvolutionOptions;
+import io.tidewater.format.schema.FieldHistory;
+import io.tidewater.format.schema.Incoming;
 import io.tidewater.format.schema.NameMatching;
 import io.tidewater.format.schema.Requiredness;
 import io.tidewater.format.schema.SchemaEvolution;
@@ -37,7 +38,6 @@ public final class TableOpener {
   private final TableOptions options;
   private final RowShape shape;
   private final SourceGuard guard;
-  private final Rejections rejections;
   private final Patience patience;
   private final Supplier<UUID> ids;
 
@@ -50,14 +50,12 @@ public final class TableOpener {
       TableOptions options,
       RowShape shape,
       SourceGuard guard,
-      Rejections rejections,
       Patience patience,
       Supplier<UUID> ids) {
     this.tables = tables;
     this.options = options;
     this.shape = shape;
     this.guard = guard;
-    this.rejections = rejections;
     this.patience = patience;
     this.ids = ids;
   }
@@ -79,8 +77,18 @@ public final class TableOpener {
     return open(target, existing.isPresent() ? existing.get() : create(target, first));
   }
 
+  /** A record's value and its schema, see {@link RecordReading#valueOf}. */
+  RecordValue valueOf(SinkRecord record) {
+    return shape.reading().valueOf(record);
+  }
+
+  /** The name of a record's type, see {@link RecordReading#typeOf}. */
+  String typeOf(SinkRecord record) {
+    return shape.reading().typeOf(record);
+  }
+
   RecordRows rows(TableTarget target, Table table) {
-    return new RecordRows(table.schema(), shapeOf(target));
+    return new RecordRows(table.schema(), FieldHistory.EMPTY, shapeOf(target));
   }
 
   TableFiles files(Table table) {
@@ -89,45 +97,27 @@ public final class TableOpener {
   }
 
   /**
-   * Rejects a record that cannot become a row of the table. Returns if it may be passed over.
-   *
-   * @throws io.tidewater.connector.reject.RejectedRecordException if it must not
-   */
-  void reject(TableTarget target, SinkRecord record, RuntimeException reason) {
-    SourcePartition source =
-        new SourcePartition(record.originalTopic(), record.originalKafkaPartition());
-    rejections.reject(
-        record,
-        new Rejection(
-            "table " + target.identifier(),
-            source,
-            record.originalKafkaOffset(),
-            String.valueOf(reason.getMessage())));
-  }
-
-  Rejections rejections() {
-    return rejections;
-  }
-
-  /**
    * Evolves a table for a record, if it needs to be and may be.
    *
    * @param known the schema that did not fit, in a table of that format version
    * @return the table with another schema; empty if that schema is the best there is
    */
-  Optional<Table> evolve(TableTarget target, Schema known, int formatVersion, SinkRecord record) {
+  Optional<Table> evolve(
+      TableTarget target, Schema known, int formatVersion, SinkRecord record, RecordValue value) {
     if (!options.evolve().enabled()) {
       return Optional.empty();
     }
     RowShape rowShape = shapeOf(target);
     NameMatching matching = rowShape.mapping().nameMatching();
-    StructType incoming = rowShape.incoming(record, known);
+    StructType incoming = rowShape.incoming(record, value, known).type();
     EvolutionOptions rules = new EvolutionOptions(formatVersion, matching);
     return SchemaEvolution.plan(known, incoming, rules).changes().isEmpty()
         ? Optional.empty()
         : Optional.of(
             tables.evolve(
-                target.identifier(), matching, schema -> rowShape.incoming(record, schema)));
+                target.identifier(),
+                matching,
+                schema -> rowShape.incoming(record, value, schema).type()));
   }
 
   private Table create(TableTarget target, SinkRecord first) {
@@ -136,14 +126,15 @@ public final class TableOpener {
     }
     Requiredness requiredness =
         options.evolve().forceOptional() ? Requiredness.ALL_OPTIONAL : Requiredness.AS_DECLARED;
-    Schema schema = TableSchema.of(shapeOf(target).incoming(first, NO_TABLE), requiredness);
+    Incoming incoming = shapeOf(target).incoming(first, valueOf(first), NO_TABLE);
+    Schema schema = TableSchema.of(incoming.type(), requiredness);
     return tables.create(
         target.identifier(), schema, new TableLayout(options.create(), target.settings()));
   }
 
   private RowShape shapeOf(TableTarget target) {
     return target.soleTopic().isPresent()
-        ? new RowShape(shape.mapping(), shape.metadata().without(MetadataColumn.TOPIC))
+        ? new RowShape(shape.reading(), shape.metadata().without(MetadataColumn.TOPIC))
         : shape;
   }
 }

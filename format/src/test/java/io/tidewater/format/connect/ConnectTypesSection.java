@@ -31,7 +31,10 @@ public final class ConnectTypesSection {
           type.note());
     }
     page.line("");
-    page.line("A schema that contains itself, or is nested deeper than 100 levels, is refused.");
+    page.line(
+        "A schema within itself is cut: from there on its values are JSON text, by option"
+            + " `variant`; one nested");
+    page.line("deeper than 100 levels is refused.");
   }
 
   private static Schema sample(LogicalType type) {

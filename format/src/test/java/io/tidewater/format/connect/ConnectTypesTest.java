@@ -182,7 +182,7 @@ final class ConnectTypesTest {
             .field("none", optional(schema))
             .build();
     org.apache.iceberg.Schema table =
-        TableSchema.of(mapping.incoming(record), Requiredness.ALL_OPTIONAL);
+        TableSchema.of(mapping.incoming(record).type(), Requiredness.ALL_OPTIONAL);
     assertThat(withoutIds(table.findType("c"))).isEqualTo(withoutIds(type));
 
     GenericRecord row =
