@@ -14,6 +14,8 @@ import io.tidewater.connector.pipeline.TableOpener;
 import io.tidewater.connector.pipeline.TablePipeline;
 import io.tidewater.connector.pipeline.TableStarter;
 import io.tidewater.connector.pipeline.TableTarget;
+import io.tidewater.connector.record.RecordReading;
+import io.tidewater.connector.record.TopicFormats;
 import io.tidewater.connector.reject.Rejections;
 import io.tidewater.connector.source.AdminSourceCluster;
 import io.tidewater.connector.source.Positions;
@@ -162,7 +164,8 @@ record TaskParts(
             : NameMatching.CASE_SENSITIVE;
     MappingOptions mapping =
         MappingOptions.DEFAULTS.with(matching).with(options.columns().timeOfDay());
-    return new RowShape(mapping, options.columns().metadata());
+    return new RowShape(
+        new RecordReading(TopicFormats.CONVERTED, mapping), options.columns().metadata());
   }
 
   private static TableTarget target(TableIdentifier table, String topic, SinkOptions options) {

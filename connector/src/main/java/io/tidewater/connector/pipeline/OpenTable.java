@@ -2,8 +2,10 @@
 package io.tidewater.connector.pipeline;
 
 import io.tidewater.connector.commit.Committer;
+import io.tidewater.connector.record.RecordValue;
 import io.tidewater.connector.write.RecordRows;
 import io.tidewater.connector.write.TableFiles;
+import io.tidewater.format.registry.UnknownSchemaException;
 import io.tidewater.format.schema.UnsupportedSchemaException;
 import io.tidewater.format.value.ValueMismatchException;
 import java.util.ArrayList;
@@ -56,8 +58,8 @@ final class OpenTable {
   boolean write(SinkRecord record) {
     GenericRecord row;
     try {
-      row = rowOf(record);
-    } catch (ValueMismatchException | UnsupportedSchemaException e) {
+      row = rowOf(record, opener.valueOf(record));
+    } catch (ValueMismatchException | UnsupportedSchemaException | UnknownSchemaException e) {
       opener.reject(target, record, e);
       return false;
     }
@@ -84,26 +86,26 @@ final class OpenTable {
     files.abandon();
   }
 
-  private GenericRecord rowOf(SinkRecord record) {
-    if (!rows.knows(record)) {
-      follow(record);
+  private GenericRecord rowOf(SinkRecord record, RecordValue value) {
+    if (!rows.knows(value.schema())) {
+      follow(record, value);
     }
     GenericRecord row;
     try {
-      row = rows.rowOf(record);
+      row = rows.rowOf(record, value);
     } catch (ValueMismatchException e) {
       // Without a schema only the value tells that a column must be widened.
-      if (record.valueSchema() != null || !follow(record)) {
+      if (value.schema().isDeclared() || !follow(record, value)) {
         throw e;
       }
-      return rows.rowOf(record);
+      return rows.rowOf(record, value);
     }
-    return rows.sawUnknownField() && follow(record) ? rows.rowOf(record) : row;
+    return rows.sawUnknownField() && follow(record, value) ? rows.rowOf(record, value) : row;
   }
 
   /** Lets the table follow a record's schema; returns whether that changed it. */
-  private boolean follow(SinkRecord record) {
-    Table evolved = opener.evolve(target, rows.table(), formatVersion, record).orElse(null);
+  private boolean follow(SinkRecord record, RecordValue value) {
+    Table evolved = opener.evolve(target, rows.table(), formatVersion, record, value).orElse(null);
     if (evolved == null) {
       return false;
     }

@@ -10,7 +10,9 @@ import io.tidewater.format.ledger.OffsetRange;
 import io.tidewater.format.ledger.SourceLog;
 import io.tidewater.format.ledger.SourcePartition;
 import io.tidewater.format.ledger.Start;
+import io.tidewater.format.registry.UnknownSchemaException;
 import io.tidewater.format.schema.UnsupportedSchemaException;
+import io.tidewater.format.value.ValueMismatchException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -182,7 +184,7 @@ final class Staging {
     if (open == null) {
       try {
         open = context.opener().open(target, record);
-      } catch (UnsupportedSchemaException e) {
+      } catch (ValueMismatchException | UnsupportedSchemaException | UnknownSchemaException e) {
         context.opener().reject(target, record, e);
       }
     }

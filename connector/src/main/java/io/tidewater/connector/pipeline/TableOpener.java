@@ -5,6 +5,8 @@ import io.tidewater.connector.commit.Committer;
 import io.tidewater.connector.commit.Patience;
 import io.tidewater.connector.commit.SourceGuard;
 import io.tidewater.connector.config.TableOptions;
+import io.tidewater.connector.record.RecordReading;
+import io.tidewater.connector.record.RecordValue;
 import io.tidewater.connector.reject.Rejection;
 import io.tidewater.connector.reject.Rejections;
 import io.tidewater.connector.table.MissingTableException;
@@ -16,6 +18,8 @@ import io.tidewater.connector.write.TableFiles;
 import io.tidewater.format.column.MetadataColumn;
 import io.tidewater.format.ledger.SourcePartition;
 import io.tidewater.format.schema.EvolutionOptions;
+import io.tidewater.format.schema.FieldHistory;
+import io.tidewater.format.schema.Incoming;
 import io.tidewater.format.schema.NameMatching;
 import io.tidewater.format.schema.Requiredness;
 import io.tidewater.format.schema.SchemaEvolution;
@@ -79,8 +83,18 @@ public final class TableOpener {
     return open(target, existing.isPresent() ? existing.get() : create(target, first));
   }
 
+  /** A record's value and its schema, see {@link RecordReading#valueOf}. */
+  RecordValue valueOf(SinkRecord record) {
+    return shape.reading().valueOf(record);
+  }
+
+  /** The name of a record's type, see {@link RecordReading#typeOf}. */
+  String typeOf(SinkRecord record) {
+    return shape.reading().typeOf(record);
+  }
+
   RecordRows rows(TableTarget target, Table table) {
-    return new RecordRows(table.schema(), shapeOf(target));
+    return new RecordRows(table.schema(), FieldHistory.EMPTY, shapeOf(target));
   }
 
   TableFiles files(Table table) {
@@ -115,19 +129,22 @@ public final class TableOpener {
    * @param known the schema that did not fit, in a table of that format version
    * @return the table with another schema; empty if that schema is the best there is
    */
-  Optional<Table> evolve(TableTarget target, Schema known, int formatVersion, SinkRecord record) {
+  Optional<Table> evolve(
+      TableTarget target, Schema known, int formatVersion, SinkRecord record, RecordValue value) {
     if (!options.evolve().enabled()) {
       return Optional.empty();
     }
     RowShape rowShape = shapeOf(target);
     NameMatching matching = rowShape.mapping().nameMatching();
-    StructType incoming = rowShape.incoming(record, known);
+    StructType incoming = rowShape.incoming(record, value, known).type();
     EvolutionOptions rules = new EvolutionOptions(formatVersion, matching);
     return SchemaEvolution.plan(known, incoming, rules).changes().isEmpty()
         ? Optional.empty()
         : Optional.of(
             tables.evolve(
-                target.identifier(), matching, schema -> rowShape.incoming(record, schema)));
+                target.identifier(),
+                matching,
+                schema -> rowShape.incoming(record, value, schema).type()));
   }
 
   private Table create(TableTarget target, SinkRecord first) {
@@ -136,14 +153,15 @@ public final class TableOpener {
     }
     Requiredness requiredness =
         options.evolve().forceOptional() ? Requiredness.ALL_OPTIONAL : Requiredness.AS_DECLARED;
-    Schema schema = TableSchema.of(shapeOf(target).incoming(first, NO_TABLE), requiredness);
+    Incoming incoming = shapeOf(target).incoming(first, valueOf(first), NO_TABLE);
+    Schema schema = TableSchema.of(incoming.type(), requiredness);
     return tables.create(
         target.identifier(), schema, new TableLayout(options.create(), target.settings()));
   }
 
   private RowShape shapeOf(TableTarget target) {
     return target.soleTopic().isPresent()
-        ? new RowShape(shape.mapping(), shape.metadata().without(MetadataColumn.TOPIC))
+        ? new RowShape(shape.reading(), shape.metadata().without(MetadataColumn.TOPIC))
         : shape;
   }
 }

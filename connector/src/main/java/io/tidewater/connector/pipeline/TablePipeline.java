@@ -10,6 +10,7 @@ import io.tidewater.connector.reject.RejectedRecordException;
 import io.tidewater.format.ledger.OffsetRange;
 import io.tidewater.format.ledger.SourceLog;
 import io.tidewater.format.ledger.SourcePartition;
+import io.tidewater.format.registry.RegistryUnavailableException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,12 @@ public final class TablePipeline {
       // What came before it need not wait until it is mended.
       stageNow();
       stop(String.valueOf(e.getMessage()));
+    } catch (RegistryUnavailableException e) {
+      // What came before it need not wait for the registry.
+      stageNow();
+      fail("cannot learn a schema", e);
+    } catch (ConnectException e) {
+      throw e;
     } catch (RuntimeException e) {
       fail("cannot write rows", e);
     }

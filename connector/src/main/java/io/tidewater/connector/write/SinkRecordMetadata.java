@@ -5,6 +5,7 @@ import io.tidewater.format.column.RecordHeader;
 import io.tidewater.format.column.RecordMetadata;
 import io.tidewater.format.connect.ConnectHeaders;
 import java.util.List;
+import java.util.OptionalInt;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,16 @@ final class SinkRecordMetadata implements RecordMetadata {
   private long timestamp;
   private @Nullable Object key;
   private List<RecordHeader> headers = List.of();
+  private @Nullable Integer schemaId;
 
   /** Turns to another record, whose key has been converted. */
-  void read(SinkRecord record, @Nullable Object convertedKey) {
+  void read(SinkRecord record, @Nullable Object convertedKey, OptionalInt idOfSchema) {
     topic = record.originalTopic();
     partition = record.originalKafkaPartition();
     offset = record.originalKafkaOffset();
     timestamp = record.timestamp() == null ? NO_TIMESTAMP : record.timestamp();
     key = convertedKey;
+    schemaId = idOfSchema.isPresent() ? idOfSchema.getAsInt() : null;
     headers = ConnectHeaders.list(record.headers());
   }
 
@@ -57,5 +60,10 @@ final class SinkRecordMetadata implements RecordMetadata {
   @Override
   public List<RecordHeader> headers() {
     return headers;
+  }
+
+  @Override
+  public @Nullable Integer schemaId() {
+    return schemaId;
   }
 }

@@ -125,14 +125,14 @@ final class ConnectMappingTest {
   }
 
   @Test
-  void refusesTablesWithTwoColumnsOfOneFullName() {
+  void tellsTwoColumnsOfOneFullNameApart() {
     Schema inner = SchemaBuilder.struct().field("b", Schema.INT64_SCHEMA).build();
     StructType incoming =
         mapping.incoming(
             SchemaBuilder.struct().field("a", inner).field("a.b", Schema.INT64_SCHEMA).build());
-    assertThatThrownBy(() -> TableSchema.of(incoming, Requiredness.ALL_OPTIONAL))
-        .isInstanceOf(UnsupportedSchemaException.class)
-        .hasMessageContaining("a.b");
+    assertThat(TableSchema.of(incoming, Requiredness.ALL_OPTIONAL).columns())
+        .extracting(NestedField::name)
+        .containsExactly("a", "a.b__2");
   }
 
   @Test
