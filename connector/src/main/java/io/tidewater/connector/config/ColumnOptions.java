@@ -54,6 +54,8 @@ public record ColumnOptions(MetadataColumns metadata, TimeOfDay timeOfDay) {
     for (MetadataColumn column : MetadataColumn.values()) {
       known.put(column.columnName(), column);
     }
+    // A matter of tidewater.tombstones, for each table.
+    known.remove(MetadataColumn.DELETED.columnName());
     Set<MetadataColumn> chosen = EnumSet.noneOf(MetadataColumn.class);
     for (String name : wanted) {
       MetadataColumn column = known.get(name);
