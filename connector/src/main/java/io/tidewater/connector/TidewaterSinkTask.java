@@ -138,8 +138,14 @@ public final class TidewaterSinkTask extends SinkTask {
       pipelines().restart(source, "offset " + offset + " of " + source + " came again");
     } else if (step == Step.NEXT) {
       positions().takeGap(source).ifPresent(gap -> pipelines().missed(source, gap));
-      Route route = pipelines().route(record);
-      if (route instanceof Route.Unrouted unrouted) {
+      Route route = pipelines().route(source, record);
+      if (route instanceof Route.Later) {
+        positions().leave(source, offset);
+        return;
+      }
+      if (route instanceof Route.Unreadable unreadable) {
+        reject(record, source, unreadable.reason());
+      } else if (route instanceof Route.Unrouted unrouted) {
         refuse(record, source, unrouted.reason());
       } else {
         pipelines().write(source, offset, record, route);
@@ -150,12 +156,15 @@ public final class TidewaterSinkTask extends SinkTask {
 
   private void refuse(SinkRecord record, SourcePartition source, String reason) {
     if (parts().onUnrouted() == UnroutedPolicy.REJECT) {
-      parts()
-          .rejections()
-          .reject(
-              record,
-              new Rejection("want of a table", source, record.originalKafkaOffset(), reason));
+      reject(record, source, reason);
     }
+  }
+
+  private void reject(SinkRecord record, SourcePartition source, String reason) {
+    parts()
+        .rejections()
+        .reject(
+            record, new Rejection("want of a table", source, record.originalKafkaOffset(), reason));
   }
 
   private void askToBeCalledAgain() {

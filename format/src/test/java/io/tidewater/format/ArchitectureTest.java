@@ -46,6 +46,16 @@ final class ArchitectureTest {
           .because("the contract is values and functions; products do the talking");
 
   @ArchTest
+  static final ArchRule HTTP_STAYS_IN_ITS_PACKAGE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.tidewater.format.registry.http..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.net.http..", "javax.net..")
+          .because("what a schema is does not depend on how it was fetched");
+
+  @ArchTest
   static final ArchRule THE_LEDGER_STANDS_ALONE =
       noClasses()
           .that()

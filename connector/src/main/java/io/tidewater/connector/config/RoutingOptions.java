@@ -9,6 +9,7 @@ import io.tidewater.connector.route.RenamedTopicRouter;
 import io.tidewater.connector.route.Router;
 import io.tidewater.connector.route.SourceTopics;
 import io.tidewater.connector.route.TopicRouter;
+import io.tidewater.connector.route.TypeRouter;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,7 +49,9 @@ public record RoutingOptions(
 
   /** Whether the names of topics become the names of tables. */
   public boolean isByTopic() {
-    return router instanceof TopicRouter || router instanceof RenamedTopicRouter;
+    return router instanceof TopicRouter
+        || router instanceof RenamedTopicRouter
+        || router instanceof TypeRouter;
   }
 
   static void define(ConfigDef definition) {
@@ -60,7 +63,10 @@ public record RoutingOptions(
             "The table of a topic. Unset: ${topic}, the topic's name. Dots separate namespace levels"
                 + " and table. ${topic.name} is what follows the last dot, ${topic.namespace} what"
                 + " precedes it (or else the default namespace), ${topic.flat} the name with"
-                + " underscores for dots; other text is literal: lake.${topic.flat}.")
+                + " underscores for dots; other text is literal: lake.${topic.flat}. ${record},"
+                + " ${record.name}, ${record.namespace} and ${record.flat} are the same of the full"
+                + " name of the record's type, so that each type in a topic has a table of its own;"
+                + " without them the types of a topic share a table with the columns of all.")
         .text(
             NAMESPACE,
             DEFAULT_NAMESPACE,

@@ -12,8 +12,10 @@ import io.tidewater.connector.route.PatternRouter;
 import io.tidewater.connector.route.RenamedTopicRouter;
 import io.tidewater.connector.route.Router;
 import io.tidewater.connector.route.SourceTopics;
+import io.tidewater.connector.route.TopicOverride;
 import io.tidewater.connector.route.TopicRouter;
 import io.tidewater.connector.route.TopicTemplate;
+import io.tidewater.connector.route.TypeRouter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -137,7 +139,11 @@ final class RoutingReader {
         settings
             .parse(RoutingOptions.TEMPLATE, text, TopicTemplate::parse)
             .orElseGet(() -> TopicTemplate.parse(RoutingOptions.DEFAULT_TEMPLATE));
-    TopicRouter router = new TopicRouter(template, new OverrideReader(settings).read(), rules());
+    List<TopicOverride> overrides = new OverrideReader(settings).read();
+    if (template.isByType()) {
+      return new TypeRouter(template, overrides, rules(), topics);
+    }
+    TopicRouter router = new TopicRouter(template, overrides, rules());
     if (TopicRenames.possible(settings)) {
       return new RenamedTopicRouter(router);
     }

@@ -19,12 +19,17 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.kafka.connect.sink.SinkRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pipelines of a task, and which partitions feed which. For the task's thread. */
 public final class Pipelines {
+  private static final Logger LOG = LoggerFactory.getLogger(Pipelines.class);
   private static final long START_WAIT_MILLIS = 30_000;
 
   private final Router router;
+  private final RecordRouting routing;
+  private final RouteWaits waits = new RouteWaits();
   private final Positions positions;
   private final PipelineContext context;
   private final BiFunction<TableIdentifier, String, TablePipeline> factory;
@@ -41,6 +46,7 @@ public final class Pipelines {
       PipelineContext context,
       BiFunction<TableIdentifier, String, TablePipeline> factory) {
     this.router = router;
+    this.routing = new RecordRouting(router, context.opener()::typeOf);
     this.positions = positions;
     this.context = context;
     this.factory = factory;
@@ -82,17 +88,28 @@ public final class Pipelines {
       table.release(sources);
     }
     fed.keySet().removeAll(sources);
+    waits.end(sources);
     positions.revoke(sources);
     tables.values().removeIf(TablePipeline::isUnassigned);
   }
 
-  /** Where a record goes. */
-  public Route route(SinkRecord record) {
-    return router.route(record);
+  /** Where a record goes. If that cannot be told yet, its partition is blocked for a while. */
+  public Route route(SourcePartition source, SinkRecord record) {
+    Route route = routing.route(record);
+    if (route instanceof Route.Later later) {
+      long wait = waits.begin(source, context.now());
+      LOG.warn("cannot route, next try in {} ms source={}: {}", wait, source, later.reason());
+    } else {
+      waits.end(List.of(source));
+    }
+    return route;
   }
 
   /** Whether nobody can take records of a partition at the moment. */
   public boolean isBlocked(SourcePartition source) {
+    if (waits.isWaiting(source, context.now())) {
+      return true;
+    }
     Set<TablePipeline> known = fed.getOrDefault(source, Set.of());
     boolean nobody = !known.isEmpty();
     for (TablePipeline table : known) {
@@ -151,8 +168,7 @@ public final class Pipelines {
   public long nextDeadline() {
     return tables.values().stream()
         .mapToLong(TablePipeline::nextDeadline)
-        .min()
-        .orElse(Long.MAX_VALUE);
+        .reduce(waits.nextDeadline(), Math::min);
   }
 
   /** The highest position before which all records of a partition are in all its tables. */

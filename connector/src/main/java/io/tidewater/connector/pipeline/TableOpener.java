@@ -85,6 +85,11 @@ public final class TableOpener {
     return shape.reading().valueOf(record);
   }
 
+  /** The name of a record's type, see {@link RecordReading#typeOf}. */
+  String typeOf(SinkRecord record) {
+    return shape.reading().typeOf(record);
+  }
+
   RecordRows rows(TableTarget target, Table table) {
     return new RecordRows(table.schema(), FieldHistory.EMPTY, shapeOf(target));
   }

@@ -21,7 +21,7 @@ public final class DynamicRouter implements Router {
   }
 
   @Override
-  public Route route(SinkRecord record) {
+  public Route route(SinkRecord record, RecordTypes types) {
     return field.routeBy(
         record.value(),
         text -> memo.of(text, name -> rules.toTable(name.toLowerCase(Locale.ROOT))));

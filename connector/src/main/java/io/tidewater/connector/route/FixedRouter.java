@@ -18,7 +18,7 @@ public final class FixedRouter implements Router {
   }
 
   @Override
-  public Route route(SinkRecord record) {
+  public Route route(SinkRecord record, RecordTypes types) {
     return route;
   }
 

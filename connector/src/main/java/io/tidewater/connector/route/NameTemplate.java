@@ -4,6 +4,7 @@ package io.tidewater.connector.route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,6 +60,11 @@ final class NameTemplate {
   /** Whether it always gives the same name. */
   boolean isConstant() {
     return parts.stream().noneMatch(Part::variable);
+  }
+
+  /** Whether it has one of some variables. */
+  boolean hasVariable(Predicate<String> wanted) {
+    return parts.stream().anyMatch(part -> part.variable && wanted.test(part.text));
   }
 
   /** The name that results when each variable is replaced by its value. */

@@ -26,7 +26,7 @@ public final class PatternRouter implements Router {
   }
 
   @Override
-  public Route route(SinkRecord record) {
+  public Route route(SinkRecord record, RecordTypes types) {
     return field.routeBy(record.value(), text -> memo.of(text, this::matching));
   }
 

@@ -18,8 +18,8 @@ public final class RenamedTopicRouter implements Router {
   }
 
   @Override
-  public Route route(SinkRecord record) {
-    return router.route(record);
+  public Route route(SinkRecord record, RecordTypes types) {
+    return router.route(record, types);
   }
 
   @Override

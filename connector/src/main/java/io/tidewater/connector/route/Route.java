@@ -7,7 +7,7 @@ import org.apache.iceberg.catalog.TableIdentifier;
 /** Where a record goes: to tables, or nowhere for a reason that must be told. */
 public sealed interface Route {
 
-  /** The tables that take the record; empty only for {@link Unrouted}. */
+  /** The tables that take the record; none unless it is a {@link ToTables}. */
   List<TableIdentifier> tables();
 
   /** A route to one table. */
@@ -18,6 +18,16 @@ public sealed interface Route {
   /** A route to nowhere; the reason completes "the record was not routed because ...". */
   static Route nowhere(String reason) {
     return new Unrouted(reason);
+  }
+
+  /** A route that cannot be told because the record cannot be read. */
+  static Route unreadable(String reason) {
+    return new Unreadable(reason);
+  }
+
+  /** A route that cannot be told yet. */
+  static Route later(String reason) {
+    return new Later(reason);
   }
 
   /**
@@ -40,6 +50,30 @@ public sealed interface Route {
    * @param reason what a user must know to change that
    */
   record Unrouted(String reason) implements Route {
+    @Override
+    public List<TableIdentifier> tables() {
+      return List.of();
+    }
+  }
+
+  /**
+   * Nobody can tell the tables of the record, since its bytes are not what they should be.
+   *
+   * @param reason what is wrong with them
+   */
+  record Unreadable(String reason) implements Route {
+    @Override
+    public List<TableIdentifier> tables() {
+      return List.of();
+    }
+  }
+
+  /**
+   * Nobody can tell the tables of the record at the moment.
+   *
+   * @param reason what did not answer
+   */
+  record Later(String reason) implements Route {
     @Override
     public List<TableIdentifier> tables() {
       return List.of();

@@ -10,10 +10,14 @@ import org.apache.kafka.connect.sink.SinkRecord;
 
 /** Decides which tables a record belongs to. Safe for use by several threads. */
 public sealed interface Router
-    permits TopicRouter, FixedRouter, PatternRouter, DynamicRouter, RenamedTopicRouter {
+    permits TopicRouter, TypeRouter, FixedRouter, PatternRouter, DynamicRouter, RenamedTopicRouter {
 
-  /** The route of a record, by its topic as the transforms left it, or by its value. */
-  Route route(SinkRecord record);
+  /**
+   * The route of a record, by its topic as the transforms left it, by its value or by its type.
+   *
+   * @param types asked only if the type matters; what it throws is passed on
+   */
+  Route route(SinkRecord record, RecordTypes types);
 
   /**
    * The tables that records of a topic, named as in Kafka, can reach; empty if only the records can

@@ -28,7 +28,7 @@ public final class TopicRouter implements Router {
   }
 
   @Override
-  public Route route(SinkRecord record) {
+  public Route route(SinkRecord record, RecordTypes types) {
     return routeOf(record.topic());
   }
 

@@ -7,15 +7,32 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The template that names the table of a topic. Its variables are {@code ${topic}}, the name whose
- * dots separate namespace levels; {@code ${topic.name}}, what follows the last dot; {@code
- * ${topic.namespace}}, what precedes it or else the default namespace; and {@code ${topic.flat}},
- * the name with underscores for dots.
+ * The template that names the table of a topic, or of a type of records in it. Its variables are
+ * {@code ${topic}}, the name whose dots separate namespace levels; {@code ${topic.name}}, what
+ * follows the last dot; {@code ${topic.namespace}}, what precedes it or else the default namespace;
+ * and {@code ${topic.flat}}, the name with underscores for dots. {@code ${record}}, {@code
+ * ${record.name}}, {@code ${record.namespace}} and {@code ${record.flat}} are the same of the full
+ * name of the type.
  */
 public final class TopicTemplate {
+  private static final String TOPIC = "topic";
+  private static final String RECORD = "record";
+  private static final String NAME = ".name";
+  private static final String NAMESPACE = ".namespace";
+  private static final String FLAT = ".flat";
+
   private static final Set<String> VARIABLES =
       Collections.unmodifiableSet(
-          new LinkedHashSet<>(List.of("topic", "topic.name", "topic.namespace", "topic.flat")));
+          new LinkedHashSet<>(
+              List.of(
+                  TOPIC,
+                  TOPIC + NAME,
+                  TOPIC + NAMESPACE,
+                  TOPIC + FLAT,
+                  RECORD,
+                  RECORD + NAME,
+                  RECORD + NAMESPACE,
+                  RECORD + FLAT)));
 
   private final NameTemplate template;
 
@@ -32,8 +49,19 @@ public final class TopicTemplate {
     return new TopicTemplate(NameTemplate.parse(text.trim(), VARIABLES));
   }
 
+  /** The route of a topic, by a template without types. */
   Route route(String topic, NameRules rules) {
-    return rules.toTable(template.expand(variable -> valueOf(variable, topic, rules)));
+    return route(topic, "", rules);
+  }
+
+  /** The route of a type of records in a topic. */
+  Route route(String topic, String type, NameRules rules) {
+    return rules.toTable(
+        template.expand(
+            variable ->
+                variable.startsWith(TOPIC)
+                    ? valueOf(variable.substring(TOPIC.length()), topic, rules)
+                    : valueOf(variable.substring(RECORD.length()), type, rules)));
   }
 
   /** Whether every topic gets the same table. */
@@ -41,14 +69,27 @@ public final class TopicTemplate {
     return template.isConstant();
   }
 
-  private static String valueOf(String variable, String topic, NameRules rules) {
-    int dot = topic.lastIndexOf('.');
-    return switch (variable) {
-      case "topic.name" -> rules.fold(topic.substring(dot + 1));
-      case "topic.namespace" ->
-          dot < 0 ? rules.defaultNamespace().toString() : rules.fold(topic.substring(0, dot));
-      case "topic.flat" -> rules.fold(topic).replace('.', '_');
-      default -> rules.fold(topic);
+  /** Whether the types of records make a difference. */
+  public boolean isByType() {
+    return template.hasVariable(name -> name.startsWith(RECORD));
+  }
+
+  /** Whether no two topics get the same table, but for letters that the rules fold. */
+  boolean tellsTopicsApart() {
+    return template.hasVariable(TOPIC::equals)
+        || template.hasVariable((TOPIC + FLAT)::equals)
+        || (template.hasVariable((TOPIC + NAME)::equals)
+            && template.hasVariable((TOPIC + NAMESPACE)::equals));
+  }
+
+  private static String valueOf(String part, String name, NameRules rules) {
+    int dot = name.lastIndexOf('.');
+    return switch (part) {
+      case NAME -> rules.fold(name.substring(dot + 1));
+      case NAMESPACE ->
+          dot < 0 ? rules.defaultNamespace().toString() : rules.fold(name.substring(0, dot));
+      case FLAT -> rules.fold(name).replace('.', '_');
+      default -> rules.fold(name);
     };
   }
 

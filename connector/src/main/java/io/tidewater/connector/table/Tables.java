@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableUtil;
-import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
@@ -114,9 +113,7 @@ public final class Tables implements AutoCloseable {
         return table;
       }
       try {
-        UpdateSchema update = table.updateSchema();
-        plan.apply(update);
-        update.commit();
+        plan.commitTo(table);
         LOG.info("evolved table={} changes={}", identifier, plan.changes());
         return table;
       } catch (CommitFailedException e) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector.route;
 
+import static io.tidewater.connector.route.Records.UNTYPED;
 import static io.tidewater.connector.route.Records.ofTopic;
 import static io.tidewater.connector.route.Records.table;
 import static io.tidewater.connector.route.Records.withValue;
@@ -31,8 +32,9 @@ class ListedAndFieldRoutersTest {
   void sendsEveryRecordToEveryListedTable() {
     FixedRouter router = new FixedRouter(List.of(table("db.a"), table("db.b")), ONE);
 
-    assertThat(router.route(ofTopic("x")).tables()).containsExactly(table("db.a"), table("db.b"));
-    assertThat(router.route(withValue(null)).tables()).hasSize(2);
+    assertThat(router.route(ofTopic("x"), UNTYPED).tables())
+        .containsExactly(table("db.a"), table("db.b"));
+    assertThat(router.route(withValue(null), UNTYPED).tables()).hasSize(2);
     assertThat(router.tablesOf("x")).contains(Set.of(table("db.a"), table("db.b")));
   }
 
@@ -60,9 +62,10 @@ class ListedAndFieldRoutersTest {
     patterns.put(table("db.north"), Pattern.compile(".*-north"));
     PatternRouter router = new PatternRouter(FieldPath.parse("region"), patterns, ONE);
 
-    assertThat(router.route(region("eu-north")).tables())
+    assertThat(router.route(region("eu-north"), UNTYPED).tables())
         .containsExactly(table("db.eu"), table("db.north"));
-    assertThat(router.route(region("us-north")).tables()).containsExactly(table("db.north"));
+    assertThat(router.route(region("us-north"), UNTYPED).tables())
+        .containsExactly(table("db.north"));
     assertThat(router.tablesOf("orders")).contains(Set.of(table("db.eu"), table("db.north")));
   }
 
@@ -72,9 +75,9 @@ class ListedAndFieldRoutersTest {
         new PatternRouter(
             FieldPath.parse("region"), Map.of(table("db.eu"), Pattern.compile("eu")), ONE);
 
-    assertThat(router.route(region("eu-north")))
+    assertThat(router.route(region("eu-north"), UNTYPED))
         .isEqualTo(Route.nowhere("no table's route-regex matches 'eu-north' in field 'region'"));
-    assertThat(router.route(withValue(null)))
+    assertThat(router.route(withValue(null), UNTYPED))
         .isEqualTo(Route.nowhere("its value is null, so it has no field 'region'"));
   }
 
@@ -82,10 +85,11 @@ class ListedAndFieldRoutersTest {
   void sendsARecordToTheTableThatItNamesInLowerCase() {
     DynamicRouter router = new DynamicRouter(FieldPath.parse("region"), RULES, ONE);
 
-    assertThat(router.route(region("Shop.Orders-EU")).tables())
+    assertThat(router.route(region("Shop.Orders-EU"), UNTYPED).tables())
         .containsExactly(table("shop.orders-eu"));
-    assertThat(router.route(region("Orders")).tables()).containsExactly(table("default.orders"));
-    assertThat(router.route(region("shop."))).isInstanceOf(Route.Unrouted.class);
+    assertThat(router.route(region("Orders"), UNTYPED).tables())
+        .containsExactly(table("default.orders"));
+    assertThat(router.route(region("shop."), UNTYPED)).isInstanceOf(Route.Unrouted.class);
     assertThat(router.tablesOf("orders")).isEmpty();
   }
 

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Records and tables for the tests of this package. */
 final class Records {
+  /** Records whose types nobody may ask for. */
+  static final RecordTypes UNTYPED =
+      record -> {
+        throw new AssertionError("the type does not matter");
+      };
 
   static SinkRecord ofTopic(String topic) {
     return new SinkRecord(topic, 0, null, null, null, Map.of("id", 1), 0);

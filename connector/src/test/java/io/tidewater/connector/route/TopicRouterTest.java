@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector.route;
 
+import static io.tidewater.connector.route.Records.UNTYPED;
 import static io.tidewater.connector.route.Records.ofTopic;
 import static io.tidewater.connector.route.Records.table;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,20 +39,20 @@ class TopicRouterTest {
     "Lake.All-Events, orders, Lake.All-Events"
   })
   void namesTheTableByTheTemplate(String template, String topic, String expected) {
-    assertThat(router(template, RULES).route(ofTopic(topic)).tables())
+    assertThat(router(template, RULES).route(ofTopic(topic), UNTYPED).tables())
         .containsExactly(table(expected));
   }
 
   @Test
   void keepsDashesAndCaseWhereToldTo() {
-    assertThat(router("${topic}", VERBATIM).route(ofTopic("Orders-v2")).tables())
+    assertThat(router("${topic}", VERBATIM).route(ofTopic("Orders-v2"), UNTYPED).tables())
         .containsExactly(table("a.b.Orders-v2"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a..b", ".a", "a.", "."})
   void routesNowhereWhenALevelIsEmpty(String topic) {
-    Route route = router("${topic}", RULES).route(ofTopic(topic));
+    Route route = router("${topic}", RULES).route(ofTopic(topic), UNTYPED);
 
     assertThat(route).isInstanceOf(Route.Unrouted.class);
     assertThat(route.tables()).isEmpty();
@@ -68,13 +69,13 @@ class TopicRouterTest {
             override("orders-.*", "shop.orders_rest"),
             override("(\\w+)\\.audit\\.(\\w+)", "audit.${2}_of_${1}"));
 
-    assertThat(router.route(ofTopic("orders-eu")).tables())
+    assertThat(router.route(ofTopic("orders-eu"), UNTYPED).tables())
         .containsExactly(table("shop.orders_eu"));
-    assertThat(router.route(ofTopic("orders-asia")).tables())
+    assertThat(router.route(ofTopic("orders-asia"), UNTYPED).tables())
         .containsExactly(table("shop.orders_rest"));
-    assertThat(router.route(ofTopic("Crm.audit.Logins")).tables())
+    assertThat(router.route(ofTopic("Crm.audit.Logins"), UNTYPED).tables())
         .containsExactly(table("audit.logins_of_crm"));
-    assertThat(router.route(ofTopic("my-orders-eu")).tables())
+    assertThat(router.route(ofTopic("my-orders-eu"), UNTYPED).tables())
         .containsExactly(table("default.my_orders_eu"));
   }
 
@@ -82,7 +83,7 @@ class TopicRouterTest {
   void takesTheTextOfAnOverrideLiterally() {
     assertThat(
             router("${topic}", RULES, override("x", "Big-Lake.Events"))
-                .route(ofTopic("x"))
+                .route(ofTopic("x"), UNTYPED)
                 .tables())
         .containsExactly(table("Big-Lake.Events"));
   }
@@ -167,7 +168,8 @@ class TopicRouterTest {
   void knowsNothingBeforehandBehindTransformsThatRename() {
     RenamedTopicRouter router = new RenamedTopicRouter(router("${topic}", RULES));
 
-    assertThat(router.route(ofTopic("a-b")).tables()).containsExactly(table("default.a_b"));
+    assertThat(router.route(ofTopic("a-b"), UNTYPED).tables())
+        .containsExactly(table("default.a_b"));
     assertThat(router.tablesOf("a-b")).isEmpty();
     assertThat(router.isShared(table("default.a_b"))).isTrue();
     assertThat(router.clashes(List.of("a-b", "a_b"))).isEmpty();

@@ -9,9 +9,11 @@ import io.tidewater.format.plan.MapReader;
 import io.tidewater.format.plan.NullableReader;
 import io.tidewater.format.plan.Refusal;
 import io.tidewater.format.plan.ValueReader;
+import io.tidewater.format.plan.VariantReader;
 import io.tidewater.format.schema.MappingOptions;
 import io.tidewater.format.value.JsonText;
 import io.tidewater.format.value.ValueVisitor;
+import io.tidewater.format.value.VariantBuilder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -111,6 +113,9 @@ final class ReaderCompiler {
     if (type.typeId() == TypeID.STRING) {
       return json(schema, target);
     }
+    if (type.typeId() == TypeID.VARIANT) {
+      return variant(schema, target);
+    }
     return switch (schema.type()) {
       case STRUCT ->
           type.isStructType() ? struct(schema, type.asStructType(), target) : refuse(schema, type);
@@ -150,6 +155,26 @@ final class ReaderCompiler {
     JsonText json = new JsonText();
     ValueReader nested = new ReaderCompiler(options).value(schema, own, new Target("", json));
     return new JsonReader(nested, json, target.receiver());
+  }
+
+  private ValueReader variant(Schema schema, Target target) {
+    Type own = new ConnectTypes(options).type(schema, target.path());
+    VariantBuilder variant = new VariantBuilder();
+    ValueReader nested =
+        own == null
+            ? empty(schema, variant)
+            : new ReaderCompiler(options).value(schema, own, new Target("", variant));
+    return new VariantReader(nested, variant, target.receiver());
+  }
+
+  private static ValueReader empty(Schema schema, ValueVisitor receiver) {
+    if (schema.type() != Schema.Type.ARRAY) {
+      return new StructReader.Empty(receiver);
+    }
+    return value -> {
+      receiver.startList(0);
+      receiver.endList();
+    };
   }
 
   private static ValueReader refuse(Schema schema, Type type) {

@@ -24,7 +24,7 @@ public final class Conversions {
   /**
    * How well values of a type fit into a column.
    *
-   * @param from the type of the values; a nested type fits into text, as JSON
+   * @param from the type of the values; a nested type fits into text, as JSON, and into a variant
    * @param column a scalar column type
    */
   public static Fit fit(Type from, Type column) {
@@ -67,6 +67,7 @@ public final class Conversions {
       case TIME -> new TimeColumn(next);
       case TIMESTAMP -> TimestampColumn.of((TimestampType) type, next);
       case TIMESTAMP_NANO -> TimestampNanosColumn.of((TimestampNanoType) type, next);
+      case VARIANT -> new VariantColumn(next);
       default -> new UnwritableColumn(type, next);
     };
   }

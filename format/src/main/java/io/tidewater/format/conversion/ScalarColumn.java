@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import org.apache.iceberg.types.Type;
+import org.apache.iceberg.variants.Variant;
 
 /** Refuses every value; a column of some type overrides what it takes. */
 abstract class ScalarColumn implements ValueVisitor {
@@ -112,6 +113,11 @@ abstract class ScalarColumn implements ValueVisitor {
   @Override
   public void timestamptzNanosValue(long nanos) {
     throw refuse("the timestamp", ValueText.timestampNanos(nanos) + "Z");
+  }
+
+  @Override
+  public void variantValue(Variant value) {
+    throw new ValueMismatchException(expected, "a variant");
   }
 
   @Override

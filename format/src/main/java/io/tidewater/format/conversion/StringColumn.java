@@ -1,18 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.conversion;
 
+import io.tidewater.format.value.JsonText;
 import io.tidewater.format.value.ValueText;
 import io.tidewater.format.value.ValueVisitor;
+import io.tidewater.format.value.VariantContents;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.apache.iceberg.types.Type;
+import org.apache.iceberg.variants.Variant;
 
 /**
  * Takes every scalar as its text: numbers as digits, dates and times in ISO-8601, bytes only if
- * they are UTF-8. (A struct, list or map becomes JSON before it gets here.)
+ * they are UTF-8; a variant as JSON. (A struct, list or map becomes JSON before it gets here.)
  */
 final class StringColumn extends ScalarColumn {
   StringColumn(ValueVisitor next) {
@@ -23,7 +26,7 @@ final class StringColumn extends ScalarColumn {
   Fit fit(Type from) {
     return switch (from.typeId()) {
       case BINARY, FIXED -> Fit.BY_VALUE;
-      case VARIANT, GEOMETRY, GEOGRAPHY, UNKNOWN -> Fit.NEVER;
+      case GEOMETRY, GEOGRAPHY, UNKNOWN -> Fit.NEVER;
       default -> Fit.ALWAYS;
     };
   }
@@ -106,5 +109,13 @@ final class StringColumn extends ScalarColumn {
   @Override
   public void timestamptzNanosValue(long nanos) {
     next.stringValue(ValueText.timestampNanos(nanos) + "Z");
+  }
+
+  @Override
+  public void variantValue(Variant value) {
+    JsonText json = new JsonText();
+    json.begin();
+    VariantContents.emit(value, json);
+    next.stringValue(json.finish());
   }
 }

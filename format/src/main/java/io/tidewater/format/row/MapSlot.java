@@ -14,7 +14,7 @@ final class MapSlot extends Slot {
   private final @Nullable Slot valueSlot;
   private Map<Object, @Nullable Object> map = new LinkedHashMap<>();
   private @Nullable Object key;
-  private int size;
+  private int entries;
 
   MapSlot(MapType type, Slot parent) {
     super(parent);
@@ -23,9 +23,9 @@ final class MapSlot extends Slot {
   }
 
   @Override
-  void begin(int entries) {
-    map = new LinkedHashMap<>((int) Math.ceil(entries / 0.75));
-    size = entries;
+  void begin(int size) {
+    map = new LinkedHashMap<>((int) Math.ceil(size / 0.75));
+    entries = 0;
     key = null;
   }
 
@@ -41,15 +41,16 @@ final class MapSlot extends Slot {
       key = Objects.requireNonNull(value, "the plan refuses null keys");
     } else {
       map.put(key, value);
+      entries++;
       key = null;
     }
   }
 
   @Override
   Object finish() {
-    if (map.size() != size) {
+    if (map.size() != entries) {
       throw new ValueMismatchException(
-          "map keys that differ", size + " entries with " + map.size() + " different keys");
+          "map keys that differ", entries + " entries with " + map.size() + " different keys");
     }
     return map;
   }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.util.DateTimeUtil;
+import org.apache.iceberg.variants.Variant;
 
 /**
  * Collects the values of a record as a row, in the Java classes that Iceberg's generic data uses.
@@ -116,6 +117,11 @@ public final class RowBuilder implements ValueVisitor {
   @Override
   public void timestamptzNanosValue(long nanos) {
     slot.put(DateTimeUtil.timestamptzFromNanos(nanos));
+  }
+
+  @Override
+  public void variantValue(Variant value) {
+    slot.put(value);
   }
 
   @Override

@@ -1,32 +1,90 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.schema;
 
+import io.tidewater.format.schema.SchemaChange.RenameColumn;
 import java.util.List;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.Transaction;
 import org.apache.iceberg.UpdateSchema;
 
-/**
- * What has to happen to a table so that records of some type fit.
- *
- * @param changes what makes them fit, in the order to apply it
- * @param conflicts what no change solves; the records' other fields fit after the changes
- */
-public record EvolutionPlan(List<SchemaChange> changes, List<SchemaConflict> conflicts) {
-  public EvolutionPlan {
-    changes = List.copyOf(changes);
-    conflicts = List.copyOf(conflicts);
+/** What has to happen to a table so that records of some type fit. Immutable. */
+public final class EvolutionPlan {
+  private final Schema table;
+  private final List<SchemaChange> changes;
+  private final List<SchemaConflict> conflicts;
+  private final HistoryUpdate history;
+
+  EvolutionPlan(
+      Schema table,
+      List<SchemaChange> changes,
+      List<SchemaConflict> conflicts,
+      HistoryUpdate history) {
+    this.table = table;
+    this.changes = List.copyOf(changes);
+    this.conflicts = List.copyOf(conflicts);
+    this.history = history;
   }
 
-  /** Whether the table can stay as it is. */
+  /** What makes the records fit, in the order to apply it: renames first. */
+  public List<SchemaChange> changes() {
+    return changes;
+  }
+
+  /** What no change solves; the records' other fields fit after the changes. */
+  public List<SchemaConflict> conflicts() {
+    return conflicts;
+  }
+
+  /** Whether the table can stay as it is, its history included. */
   public boolean isEmpty() {
-    return changes.isEmpty() && conflicts.isEmpty();
+    return conflicts.isEmpty() && !hasChanges();
+  }
+
+  /** Whether there is anything to commit: changes of the schema, or something to remember. */
+  public boolean hasChanges() {
+    return !changes.isEmpty() || !history.of(table, false).equals(history.before());
   }
 
   /**
-   * Adds all changes to an update of the schema that the plan was made from; the caller commits it.
+   * What the table is to remember once the changes are made.
    *
-   * @throws IllegalArgumentException if the table's schema is another one by now
+   * @param evolved the schema with the ids that the table has given to new columns
    */
-  public void apply(UpdateSchema update) {
+  public FieldHistory historyOf(Schema evolved) {
+    return history.of(evolved, !changes.isEmpty());
+  }
+
+  /**
+   * Makes all changes of schema and history, in one commit. Without changes it does nothing.
+   *
+   * @param target the table whose schema the plan was made from
+   * @throws IllegalArgumentException if its schema is another one by now
+   * @throws org.apache.iceberg.exceptions.CommitFailedException if somebody else has changed the
+   *     table in the meantime: load it and plan again
+   */
+  public void commitTo(Table target) {
+    if (!target.schema().asStruct().equals(table.asStruct())) {
+      throw new IllegalArgumentException(
+          "the plan was made for another schema than that of table " + target.name());
+    }
+    if (!hasChanges()) {
+      return;
+    }
+    Transaction transaction = target.newTransaction();
+    update(transaction, changes.stream().filter(RenameColumn.class::isInstance).toList());
+    // Even where nothing is left for it: an update of the schema is what notices other writers.
+    update(transaction, changes.stream().filter(c -> !(c instanceof RenameColumn)).toList());
+    FieldHistory remembered = historyOf(transaction.table().schema());
+    if (!remembered.equals(history.before())) {
+      transaction.updateProperties().set(FieldHistory.PROPERTY, remembered.toJson()).commit();
+    }
+    transaction.commitTransaction();
+  }
+
+  private static void update(Transaction transaction, List<SchemaChange> changes) {
+    UpdateSchema update = transaction.updateSchema();
     changes.forEach(change -> change.applyTo(update));
+    update.commit();
   }
 }

@@ -9,34 +9,31 @@ import org.apache.iceberg.types.Types.NestedField;
 
 /** Keys of maps, which cannot evolve: they fit as they are, or not at all. */
 final class MapKeys {
+  private static final int WIDENS_MOST = 3;
+
   private MapKeys() {}
 
-  static boolean fit(Type incoming, Type column, EvolutionOptions options) {
+  static boolean fit(Type incoming, Type column, Naming naming) {
     if (incoming.isStructType() && column.isStructType()) {
-      return fieldsFit(incoming.asStructType().fields(), column.asStructType().fields(), options);
+      return fieldsFit(incoming.asStructType().fields(), column.asStructType().fields(), naming);
     }
     boolean scalars = incoming.isPrimitiveType() && column.isPrimitiveType();
     return scalars
         && Conversions.fit(incoming, column) != Fit.NEVER
-        && Promotion.of(column, incoming, options.formatVersion()).isEmpty();
+        && Promotion.of(column, incoming, WIDENS_MOST).isEmpty();
   }
 
   private static boolean fieldsFit(
-      List<NestedField> incoming, List<NestedField> columns, EvolutionOptions options) {
+      List<NestedField> incoming, List<NestedField> columns, Naming naming) {
     if (incoming.size() != columns.size()) {
       return false;
     }
     for (int i = 0; i < incoming.size(); i++) {
       NestedField field = incoming.get(i);
       NestedField column = columns.get(i);
-      boolean same =
-          options
-              .nameMatching()
-              .canonical(field.name())
-              .equals(options.nameMatching().canonical(column.name()));
-      if (!same
+      if (!naming.sameName(field.name(), column.name())
           || (field.isOptional() && column.isRequired())
-          || !fit(field.type(), column.type(), options)) {
+          || !fit(field.type(), column.type(), naming)) {
         return false;
       }
     }

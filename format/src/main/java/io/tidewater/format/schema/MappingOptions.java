@@ -11,50 +11,59 @@ import java.util.Objects;
  * @param semiStructured how values without a known shape are stored
  * @param recursionDepth how often a type may stand within itself as columns before it is cut into a
  *     semi-structured value; 0 cuts it where it comes again for the first time
- * @param nameMatching which column a field's name belongs to
+ * @param naming which column a field's name belongs to, and what new ones are called
  */
 public record MappingOptions(
     TimeOfDay timeOfDay,
     NanoTimestamps nanoTimestamps,
     SemiStructured semiStructured,
     int recursionDepth,
-    NameMatching nameMatching) {
+    Naming naming) {
   /** What every engine reads, and columns found by their exact names. */
   public static final MappingOptions DEFAULTS =
       new MappingOptions(
-          TimeOfDay.STRING,
-          NanoTimestamps.STRING,
-          SemiStructured.STRING,
-          0,
-          NameMatching.CASE_SENSITIVE);
+          TimeOfDay.STRING, NanoTimestamps.STRING, SemiStructured.STRING, 0, Naming.DEFAULT);
 
   public MappingOptions {
     Objects.requireNonNull(timeOfDay, "timeOfDay");
     Objects.requireNonNull(nanoTimestamps, "nanoTimestamps");
     Objects.requireNonNull(semiStructured, "semiStructured");
-    Objects.requireNonNull(nameMatching, "nameMatching");
+    Objects.requireNonNull(naming, "naming");
     if (recursionDepth < 0) {
       throw new IllegalArgumentException("no depth: " + recursionDepth);
     }
   }
 
   public MappingOptions with(TimeOfDay chosen) {
-    return new MappingOptions(chosen, nanoTimestamps, semiStructured, recursionDepth, nameMatching);
+    return new MappingOptions(chosen, nanoTimestamps, semiStructured, recursionDepth, naming);
   }
 
   public MappingOptions with(NanoTimestamps chosen) {
-    return new MappingOptions(timeOfDay, chosen, semiStructured, recursionDepth, nameMatching);
+    return new MappingOptions(timeOfDay, chosen, semiStructured, recursionDepth, naming);
   }
 
   public MappingOptions with(SemiStructured chosen) {
-    return new MappingOptions(timeOfDay, nanoTimestamps, chosen, recursionDepth, nameMatching);
+    return new MappingOptions(timeOfDay, nanoTimestamps, chosen, recursionDepth, naming);
   }
 
   public MappingOptions withRecursionDepth(int chosen) {
-    return new MappingOptions(timeOfDay, nanoTimestamps, semiStructured, chosen, nameMatching);
+    return new MappingOptions(timeOfDay, nanoTimestamps, semiStructured, chosen, naming);
+  }
+
+  public MappingOptions with(Naming chosen) {
+    return new MappingOptions(timeOfDay, nanoTimestamps, semiStructured, recursionDepth, chosen);
   }
 
   public MappingOptions with(NameMatching chosen) {
-    return new MappingOptions(timeOfDay, nanoTimestamps, semiStructured, recursionDepth, chosen);
+    return with(new Naming(chosen, naming.columns()));
+  }
+
+  public MappingOptions with(ColumnNames chosen) {
+    return with(new Naming(naming.matching(), chosen));
+  }
+
+  /** Which column a field's name belongs to. */
+  public NameMatching nameMatching() {
+    return naming.matching();
   }
 }

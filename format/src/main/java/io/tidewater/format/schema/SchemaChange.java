@@ -3,6 +3,7 @@ package io.tidewater.format.schema;
 
 import java.util.Objects;
 import org.apache.iceberg.UpdateSchema;
+import org.apache.iceberg.expressions.Literal;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Type.PrimitiveType;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,14 @@ public sealed interface SchemaChange {
    * @param parent the full name of the struct, null for the table itself
    * @param name the column's own name, which may have dots in it
    * @param type its type, in which everything is optional
+   * @param defaultValue what rows written before have there, and rows without a value get
    */
-  record AddColumn(@Nullable String parent, String name, Type type, @Nullable String doc)
+  record AddColumn(
+      @Nullable String parent,
+      String name,
+      Type type,
+      @Nullable String doc,
+      @Nullable Literal<?> defaultValue)
       implements SchemaChange {
     public AddColumn {
       Objects.requireNonNull(name, "name");
@@ -39,12 +46,16 @@ public sealed interface SchemaChange {
 
     @Override
     public void applyTo(UpdateSchema update) {
-      update.addColumn(parent, name, type, doc);
+      update.addColumn(parent, name, type, doc, defaultValue);
     }
 
     @Override
     public String toString() {
-      return "add column " + path() + " " + type;
+      return "add column "
+          + path()
+          + " "
+          + type
+          + (defaultValue == null ? "" : " with default " + defaultValue);
     }
   }
 
@@ -81,6 +92,65 @@ public sealed interface SchemaChange {
     @Override
     public String toString() {
       return "make column " + path + " optional";
+    }
+  }
+
+  /**
+   * Gives a column another name. Renames go before all other changes, which use the new names.
+   *
+   * @param path the full name before any rename
+   * @param name the new name, without those around it
+   */
+  record RenameColumn(String path, String name) implements SchemaChange {
+    public RenameColumn {
+      Objects.requireNonNull(path, "path");
+      Objects.requireNonNull(name, "name");
+    }
+
+    @Override
+    public void applyTo(UpdateSchema update) {
+      update.renameColumn(path, name);
+    }
+
+    @Override
+    public String toString() {
+      return "rename column " + path + " to " + name;
+    }
+  }
+
+  /** Gives a column another doc. */
+  record UpdateDoc(String path, String doc) implements SchemaChange {
+    public UpdateDoc {
+      Objects.requireNonNull(path, "path");
+      Objects.requireNonNull(doc, "doc");
+    }
+
+    @Override
+    public void applyTo(UpdateSchema update) {
+      update.updateColumnDoc(path, doc);
+    }
+
+    @Override
+    public String toString() {
+      return "document column " + path + " as: " + doc;
+    }
+  }
+
+  /** Gives rows without a value another default; those written before keep theirs. */
+  record SetDefault(String path, Literal<?> value) implements SchemaChange {
+    public SetDefault {
+      Objects.requireNonNull(path, "path");
+      Objects.requireNonNull(value, "value");
+    }
+
+    @Override
+    public void applyTo(UpdateSchema update) {
+      update.updateColumnDefault(path, value);
+    }
+
+    @Override
+    public String toString() {
+      return "set the default of column " + path + " to " + value;
     }
   }
 }

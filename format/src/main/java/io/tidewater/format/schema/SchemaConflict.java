@@ -52,22 +52,6 @@ public sealed interface SchemaConflict {
     }
   }
 
-  /** Two different fields would have the same full name, or names that differ only in case. */
-  record NameConflict(String path, String taken) implements SchemaConflict {
-    public NameConflict {
-      Objects.requireNonNull(path, "path");
-      Objects.requireNonNull(taken, "taken");
-    }
-
-    @Override
-    public String describe() {
-      return path
-          + ": the name is taken by "
-          + taken
-          + "; rename one of the two fields in the records, for instance with a transform";
-    }
-  }
-
   /** A column that identifies rows is missing from the records or null in some. */
   record IdentifierConflict(String path) implements SchemaConflict {
     public IdentifierConflict {

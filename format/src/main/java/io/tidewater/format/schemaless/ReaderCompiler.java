@@ -6,8 +6,10 @@ import io.tidewater.format.plan.ListReader;
 import io.tidewater.format.plan.MapReader;
 import io.tidewater.format.plan.NullableReader;
 import io.tidewater.format.plan.ValueReader;
+import io.tidewater.format.plan.VariantReader;
 import io.tidewater.format.schema.NameMatching;
 import io.tidewater.format.value.ValueVisitor;
+import io.tidewater.format.value.VariantBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.iceberg.types.Type;
@@ -50,8 +52,14 @@ final class ReaderCompiler {
       case LIST -> list(type.asListType(), path, receiver);
       case MAP -> map(type.asMapType(), path, receiver);
       case STRING -> new TextReader(receiver);
+      case VARIANT -> variant(receiver);
       default -> new ScalarReader(Conversions.into(type, receiver));
     };
+  }
+
+  private static ValueReader variant(ValueVisitor receiver) {
+    VariantBuilder variant = new VariantBuilder();
+    return new VariantReader(value -> SchemalessValue.emit(value, variant), variant, receiver);
   }
 
   private ValueReader list(ListType type, String path, ValueVisitor receiver) {

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
+import org.apache.iceberg.variants.Variant;
 
 /**
  * Values as JSON text on one line: fields in the order of their events, bytes as Base64, dates and
@@ -130,6 +131,11 @@ public final class JsonText implements ValueVisitor {
   @Override
   public void timestamptzNanosValue(long nanos) {
     stringValue(ValueText.timestampNanos(nanos) + "Z");
+  }
+
+  @Override
+  public void variantValue(Variant value) {
+    VariantContents.emit(value, this);
   }
 
   @Override

@@ -4,6 +4,7 @@ package io.tidewater.format.value;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.UUID;
+import org.apache.iceberg.variants.Variant;
 
 /** Hears every event and does nothing; extend it to listen to some. */
 public class QuietVisitor implements ValueVisitor {
@@ -58,6 +59,9 @@ public class QuietVisitor implements ValueVisitor {
 
   @Override
   public void timestamptzNanosValue(long nanos) {}
+
+  @Override
+  public void variantValue(Variant value) {}
 
   @Override
   public void startStruct() {}

@@ -4,6 +4,7 @@ package io.tidewater.format.value;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.UUID;
+import org.apache.iceberg.variants.Variant;
 
 /**
  * Receives the values of one record as typed events, in the units that Iceberg uses.
@@ -60,6 +61,9 @@ public interface ValueVisitor {
   /** An instant, in nanoseconds since 1970-01-01T00:00Z. */
   void timestamptzNanosValue(long nanos);
 
+  /** A value of any shape; none stands for null. */
+  void variantValue(Variant value);
+
   void startStruct();
 
   /**
@@ -72,12 +76,21 @@ public interface ValueVisitor {
 
   void endStruct();
 
-  /** Starts a list of that many elements. */
+  /**
+   * Starts a list.
+   *
+   * @param size about how many elements will come, to make room for them: formats that write lists
+   *     in blocks tell the number only at the end
+   */
   void startList(int size);
 
   void endList();
 
-  /** Starts a map of that many entries. */
+  /**
+   * Starts a map.
+   *
+   * @param size about how many entries will come
+   */
   void startMap(int size);
 
   void endMap();

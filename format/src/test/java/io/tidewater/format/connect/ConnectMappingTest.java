@@ -9,6 +9,8 @@ import io.tidewater.format.schema.Requiredness;
 import io.tidewater.format.schema.TableSchema;
 import io.tidewater.format.schema.UnsupportedSchemaException;
 import java.util.List;
+import org.apache.iceberg.types.Type;
+import org.apache.iceberg.types.Type.TypeID;
 import org.apache.iceberg.types.Types.NestedField;
 import org.apache.iceberg.types.Types.StructType;
 import org.apache.kafka.connect.data.ConnectSchema;
@@ -123,13 +125,22 @@ final class ConnectMappingTest {
   }
 
   @Test
-  void refusesTablesWithTwoColumnsOfOneFullName() {
+  void tellsTwoColumnsOfOneFullNameApart() {
     Schema inner = SchemaBuilder.struct().field("b", Schema.INT64_SCHEMA).build();
     StructType incoming =
         mapping.incoming(
             SchemaBuilder.struct().field("a", inner).field("a.b", Schema.INT64_SCHEMA).build());
-    assertThatThrownBy(() -> TableSchema.of(incoming, Requiredness.ALL_OPTIONAL))
-        .isInstanceOf(UnsupportedSchemaException.class)
-        .hasMessageContaining("a.b");
+    assertThat(TableSchema.of(incoming, Requiredness.ALL_OPTIONAL).columns())
+        .extracting(NestedField::name)
+        .containsExactly("a", "a.b__2");
+  }
+
+  @Test
+  void mapsByDefaultOnlyToTypesThatTrinoAndSparkRead() {
+    for (LogicalType type : LogicalType.values()) {
+      Type column =
+          type.mapping(SchemaBuilder.type(type.base()).build(), MappingOptions.DEFAULTS).type();
+      assertThat(column.typeId()).isNotIn(TypeID.TIME, TypeID.TIMESTAMP_NANO, TypeID.UNKNOWN);
+    }
   }
 }

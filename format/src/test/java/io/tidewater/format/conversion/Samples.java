@@ -13,6 +13,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
+import org.apache.iceberg.variants.Variant;
+import org.apache.iceberg.variants.VariantValue;
+import org.apache.iceberg.variants.Variants;
 
 /** Values of every scalar type, ordinary ones and those at the edges. */
 final class Samples {
@@ -76,12 +79,19 @@ final class Samples {
       add(Types.TimestampNanoType.withoutZone(), v -> v.timestampNanosValue(nanos));
       add(Types.TimestampNanoType.withZone(), v -> v.timestamptzNanosValue(nanos));
     }
+    add(Types.VariantType.get(), v -> v.variantValue(variant(Variants.of(7))));
+    add(Types.VariantType.get(), v -> v.variantValue(variant(Variants.of("7"))));
+    add(Types.VariantType.get(), v -> v.variantValue(variant(Variants.array())));
   }
 
   private Samples() {}
 
   private static void add(Type type, Consumer<ValueVisitor> value) {
     BY_TYPE.computeIfAbsent(type, t -> new ArrayList<>()).add(value);
+  }
+
+  private static Variant variant(VariantValue value) {
+    return Variant.of(Variants.emptyMetadata(), value);
   }
 
   private static ByteBuffer bytes(byte[] bytes) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.inmemory.InMemoryCatalog;
@@ -28,8 +27,6 @@ public final class MemoryTable {
 
   /** Commits the changes of a plan. */
   public static void evolve(Table table, EvolutionPlan plan) {
-    UpdateSchema update = table.updateSchema();
-    plan.apply(update);
-    update.commit();
+    plan.commitTo(table);
   }
 }

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.tidewater.format.avro;
+
+import io.tidewater.format.avro.RecordDecoder.Step;
+import io.tidewater.format.avro.Shape.Member;
+import io.tidewater.format.conversion.Conversions;
+import io.tidewater.format.schema.Alignment;
+import io.tidewater.format.schema.MappingOptions;
+import io.tidewater.format.value.JsonText;
+import io.tidewater.format.value.ValueMismatchException;
+import io.tidewater.format.value.ValueVisitor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.Schema;
+import org.apache.iceberg.types.Type;
+import org.apache.iceberg.types.Type.TypeID;
+import org.apache.iceberg.types.Types.ListType;
+import org.apache.iceberg.types.Types.MapType;
+import org.apache.iceberg.types.Types.NestedField;
+import org.apache.iceberg.types.Types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves a shape against the columns of a table, once. Never fails: where the two cannot meet it
+ * leaves a decoder that refuses each value, so that only records that have one there fail.
+ */
+final class ColumnPlan {
+  private final Alignment alignment;
+  private final MappingOptions options;
+  private final ValueVisitor receiver;
+  private final Skips skips = new Skips();
+
+  ColumnPlan(Alignment alignment, MappingOptions options, ValueVisitor receiver) {
+    this.alignment = alignment;
+    this.options = options;
+    this.receiver = receiver;
+  }
+
+  /** A decoder of a payload's value into the columns of the table. */
+  Decoder payload(Shape.Fields fields) {
+    return record(fields, alignment.table());
+  }
+
+  private Decoder record(Shape.Fields fields, StructType struct) {
+    Map<Integer, Integer> positions = positions(struct);
+    Set<Integer> present = new HashSet<>();
+    List<Step> steps = new ArrayList<>();
+    for (Member member : fields.members()) {
+      NestedField column = column(member);
+      if (column != null) {
+        present.add(column.fieldId());
+      }
+      steps.add(step(member, column, positions));
+    }
+    Decoder refusal = refusalForAbsent(struct, present);
+    if (refusal != null) {
+      return refusal;
+    }
+    RecordDecoder record = new RecordDecoder(receiver);
+    record.complete(steps);
+    return record;
+  }
+
+  private Step step(Member member, @Nullable NestedField column, Map<Integer, Integer> positions) {
+    Integer position = column == null ? null : positions.get(column.fieldId());
+    return column == null || position == null
+        ? Step.skipping(member.name(), skips.of(member.place().schema()))
+        : new Step(member.name(), column.name(), position, place(member.place(), column));
+  }
+
+  private @Nullable NestedField column(Member member) {
+    return member.incoming() == null ? null : alignment.column(member.incoming());
+  }
+
+  private static Map<Integer, Integer> positions(StructType struct) {
+    Map<Integer, Integer> positions = new HashMap<>();
+    for (NestedField column : struct.fields()) {
+      positions.put(column.fieldId(), positions.size());
+    }
+    return positions;
+  }
+
+  private static @Nullable Decoder refusalForAbsent(StructType struct, Set<Integer> present) {
+    for (NestedField column : struct.fields()) {
+      boolean needed = column.isRequired() && column.writeDefault() == null;
+      if (needed && !present.contains(column.fieldId())) {
+        return refuse("the required field " + column.name(), "a record without it");
+      }
+    }
+    return null;
+  }
+
+  /** A decoder of values, null included, into a column. */
+  private Decoder place(Place place, NestedField column) {
+    Schema schema = place.schema();
+    if (schema.getType() != Schema.Type.UNION) {
+      return value(schema, place.shape(), column.type());
+    }
+    Iterator<Member> branches =
+        place.shape() instanceof Shape.Branches several
+            ? several.members().iterator()
+            : List.<Member>of().iterator();
+    List<Decoder> decoders = new ArrayList<>();
+    for (Schema branch : schema.getTypes()) {
+      if (branch.getType() == Schema.Type.NULL) {
+        decoders.add(nothing(column));
+      } else if (branches.hasNext()) {
+        decoders.add(branch(branches.next(), column.type()));
+      } else {
+        decoders.add(value(branch, place.shape(), column.type()));
+      }
+    }
+    return new UnionDecoder(decoders);
+  }
+
+  private Decoder nothing(NestedField column) {
+    return column.isRequired()
+        ? refuse("a value, since the column is required", "null")
+        : input -> receiver.nullValue();
+  }
+
+  private Decoder branch(Member branch, Type type) {
+    Schema schema = branch.place().schema();
+    if (type.isStructType()) {
+      StructType struct = type.asStructType();
+      NestedField column = column(branch);
+      Set<Integer> present = column == null ? Set.of() : Set.of(column.fieldId());
+      Decoder refusal = refusalForAbsent(struct, present);
+      return refusal == null
+          ? RecordDecoder.ofBranch(step(branch, column, positions(struct)), receiver)
+          : refusal;
+    }
+    if (type.typeId() == TypeID.STRING) {
+      JsonText json = new JsonText();
+      return json(new WholeValues(options, json).branch(branch.name(), schema), json);
+    }
+    return refuse(schema, type);
+  }
+
+  private Decoder value(Schema schema, Shape shape, Type type) {
+    if (shape instanceof Shape.Scalar scalar) {
+      return scalar(scalar.mapping(), type);
+    }
+    if (type.typeId() == TypeID.STRING) {
+      JsonText json = new JsonText();
+      return json(new WholeValues(options, json).of(schema), json);
+    }
+    if (shape instanceof Shape.Fields fields && type.isStructType()) {
+      return record(fields, type.asStructType());
+    }
+    if (shape instanceof Shape.Elements elements && type.isListType()) {
+      return list(elements, type.asListType());
+    }
+    if (shape instanceof Shape.Entries entries && type.isMapType()) {
+      return map(entries, type.asMapType());
+    }
+    return refuse(schema, type);
+  }
+
+  private Decoder scalar(ScalarMapping mapping, Type type) {
+    ScalarDecoder decoder = mapping.decoder();
+    ValueVisitor column = Conversions.between(mapping.emitted(), type, receiver);
+    return input -> decoder.read(input, column);
+  }
+
+  private Decoder list(Shape.Elements elements, ListType type) {
+    Place element = elements.element();
+    return new ListDecoder(
+        MinimumSize.of(element.schema()), place(element, type.fields().get(0)), receiver);
+  }
+
+  private Decoder map(Shape.Entries entries, MapType type) {
+    Place key = entries.key();
+    Place value = entries.value();
+    return new MapDecoder(
+        MinimumSize.of(key.schema()) + MinimumSize.of(value.schema()),
+        place(key, type.fields().get(0)),
+        place(value, type.fields().get(1)),
+        receiver);
+  }
+
+  private Decoder json(Decoder whole, JsonText json) {
+    return input -> {
+      json.begin();
+      whole.read(input);
+      receiver.stringValue(json.finish());
+    };
+  }
+
+  private static Decoder refuse(Schema schema, Type type) {
+    return refuse("a " + type, "a value of Avro type " + schema.getType().getName());
+  }
+
+  private static Decoder refuse(String expected, String got) {
+    return input -> {
+      throw new ValueMismatchException(expected, got);
+    };
+  }
+}
