@@ -10,10 +10,12 @@ import io.tidewater.format.schema.Naming;
 import io.tidewater.format.schema.NanoTimestamps;
 import io.tidewater.format.schema.SemiStructured;
 import io.tidewater.format.schema.TimeOfDay;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableUtil;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** The options by which the sink maps records to tables; their defaults are the sink's. */
@@ -23,10 +25,11 @@ final class MappingFlags {
   @Option(
       names = "--on-conflict",
       paramLabel = "POLICY",
-      defaultValue = "FAIL",
+      defaultValue = "fail",
+      converter = PolicyParser.class,
       description =
-          "What becomes of a field that does not go into its column: fail, dead_letter, new_column,"
-              + " widen_to_string. Default: fail.")
+          "As the sink's tidewater.on-conflict: fail, dead-letter, new-column, widen-to-string."
+              + " Default: ${DEFAULT-VALUE}.")
   private ConflictPolicy onConflict = ConflictPolicy.FAIL;
 
   @Option(
@@ -73,8 +76,10 @@ final class MappingFlags {
   @Option(
       names = "--column-names",
       paramLabel = "STYLE",
-      defaultValue = "AS_IS",
-      description = "What new columns are called: as_is, portable. Default: as_is.")
+      defaultValue = "as-is",
+      converter = NamesParser.class,
+      description =
+          "As the sink's tidewater.column-names: as-is, portable. Default: ${DEFAULT-VALUE}.")
   private ColumnNames columnNames = ColumnNames.AS_IS;
 
   @Option(
@@ -107,5 +112,24 @@ final class MappingFlags {
       return semiStructured;
     }
     return version >= VARIANT_SINCE ? SemiStructured.VARIANT : SemiStructured.STRING;
+  }
+
+  /** The names of constants as the sink's options write them. */
+  private static String constant(String option) {
+    return option.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  static final class PolicyParser implements ITypeConverter<ConflictPolicy> {
+    @Override
+    public ConflictPolicy convert(String text) {
+      return ConflictPolicy.valueOf(constant(text));
+    }
+  }
+
+  static final class NamesParser implements ITypeConverter<ColumnNames> {
+    @Override
+    public ColumnNames convert(String text) {
+      return ColumnNames.valueOf(constant(text));
+    }
   }
 }
