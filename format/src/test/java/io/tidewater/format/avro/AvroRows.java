@@ -28,7 +28,7 @@ final class AvroRows {
     rows = new RowBuilder(table);
     reader =
         writer.compile(
-            Alignment.of(writer.incoming(), table, FieldHistory.EMPTY, options.nameMatching()),
+            Alignment.of(writer.incoming(), table, FieldHistory.EMPTY, options.naming()),
             rows);
   }
 
