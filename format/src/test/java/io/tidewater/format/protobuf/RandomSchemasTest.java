@@ -33,10 +33,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever versions of a schema a registry accepts as compatible, interleaved: no conflict, and
- * every value of every message is in the table.
+ * every value of every message is in the table. A longer run: {@code
+ * -Dsurefire.jvm.arguments=-Dtidewater.random.schemas=200}.
  */
 final class RandomSchemasTest {
-  private static final int SCHEMAS_PER_SEED = 12;
+  private static final int SCHEMAS_PER_SEED = Integer.getInteger("tidewater.random.schemas", 4);
   private static final int VERSIONS = 5;
 
   private record Version(Descriptor message, WriterSchema writer) {}
@@ -107,9 +108,10 @@ final class RandomSchemasTest {
         table.schema().columns().isEmpty()
             ? List.copyOf(rows)
             : ParquetFiles.roundTrip(table.schema(), rows);
-    RowComparison comparison = new RowComparison(
-        Alignment.of(
-            version.writer.incoming(), table.schema(), history, NameMatching.CASE_SENSITIVE));
+    RowComparison comparison =
+        new RowComparison(
+            Alignment.of(
+                version.writer.incoming(), table.schema(), history, NameMatching.CASE_SENSITIVE));
     for (int i = 0; i < sent.size(); i++) {
       comparison.assertSame(sent.get(i), version.writer.incoming().type(), stored.get(i));
     }

@@ -121,8 +121,7 @@ final class RandomTypes {
         .setLabel(random.nextBoolean() ? Label.LABEL_REPEATED : Label.LABEL_OPTIONAL);
   }
 
-  private void map(
-      DescriptorProto.Builder message, FieldDescriptorProto.Builder field, int index) {
+  private void map(DescriptorProto.Builder message, FieldDescriptorProto.Builder field, int index) {
     String name = "F" + field.getName().substring(1) + "Entry";
     FieldDescriptorProto.Builder key =
         field("key", 1)

@@ -93,7 +93,8 @@ record RowComparison(Alignment alignment) {
       return bytes.toStringUtf8();
     }
     if (sent instanceof EnumValueDescriptor constant) {
-      return constant.getName();
+      boolean known = constant.getIndex() >= 0;
+      return known ? constant.getName() : Integer.toString(constant.getNumber());
     }
     return switch (field.getType()) {
       case UINT32, FIXED32 -> Integer.toUnsignedLong((Integer) sent);
