@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidewater.format.connect.ConnectTypesSection;
 import io.tidewater.format.conversion.ConversionsSection;
 import io.tidewater.format.page.Page;
+import io.tidewater.format.protobuf.mapping.ProtobufTypesSection;
 import io.tidewater.format.schema.WideningSection;
 import io.tidewater.format.schemaless.SchemalessSection;
 import java.io.IOException;
@@ -20,6 +21,7 @@ final class TypesPageTest {
   private static final List<Consumer<Page>> SECTIONS =
       List.of(
           ConnectTypesSection::print,
+          ProtobufTypesSection::print,
           SchemalessSection::print,
           ConversionsSection::print,
           WideningSection::print);
