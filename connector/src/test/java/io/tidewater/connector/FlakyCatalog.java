@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import org.apache.iceberg.TableMetadata;
@@ -16,6 +17,7 @@ import org.apache.iceberg.io.LocationProvider;
 /** A catalog that at times refuses a commit, or carries it out and does not say so. */
 final class FlakyCatalog extends InMemoryCatalog {
   private final Random random;
+  private final Map<TableIdentifier, Integer> refusals = new HashMap<>();
   private boolean flaky;
 
   FlakyCatalog(Random random) {
@@ -29,13 +31,15 @@ final class FlakyCatalog extends InMemoryCatalog {
 
   @Override
   protected TableOperations newTableOps(TableIdentifier table) {
-    return new FlakyOperations(super.newTableOps(table));
+    return new FlakyOperations(table, super.newTableOps(table));
   }
 
   private final class FlakyOperations implements TableOperations {
+    private final TableIdentifier table;
     private final TableOperations inner;
 
-    FlakyOperations(TableOperations inner) {
+    FlakyOperations(TableIdentifier table, TableOperations inner) {
+      this.table = table;
       this.inner = inner;
     }
 
@@ -51,7 +55,14 @@ final class FlakyCatalog extends InMemoryCatalog {
 
     @Override
     public void commit(TableMetadata base, TableMetadata metadata) {
+      if (flaky && refusals.merge(table, -1, Integer::sum) > 0) {
+        throw new ServiceUnavailableException("out of order");
+      }
       int fate = flaky && base != null ? random.nextInt(8) : 8;
+      if (fate == 3 && random.nextInt(6) == 0) {
+        // Longer than a committer has patience, and for this table only.
+        refusals.put(table, 40);
+      }
       if (fate == 0) {
         throw new ServiceUnavailableException("not now");
       }

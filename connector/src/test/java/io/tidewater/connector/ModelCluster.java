@@ -7,6 +7,7 @@ import io.tidewater.format.ledger.SourcePartition;
 import io.tidewater.format.ledger.TopicId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Random;
@@ -22,6 +23,8 @@ final class ModelCluster implements SourceCluster {
 
   private final Map<SourcePartition, NavigableSet<Long>> records = new TreeMap<>();
   private final Map<SourcePartition, Long> ends = new TreeMap<>();
+  private final Set<Position> bad = new HashSet<>();
+  private int badPercent;
 
   ModelCluster(int partitions) {
     for (int partition = 0; partition < partitions; partition++) {
@@ -43,12 +46,41 @@ final class ModelCluster implements SourceCluster {
     return records.get(source);
   }
 
+  private record Position(SourcePartition source, long offset) {}
+
+  /** From now on so many of a hundred records cannot become rows. */
+  void spoil(int percent) {
+    badPercent = percent;
+  }
+
+  boolean isBad(SourcePartition source, long offset) {
+    return bad.contains(new Position(source, offset));
+  }
+
+  /** Some good records turn bad and the other way round, as after a change of configuration. */
+  void judgeAnew(Random random) {
+    records.forEach(
+        (source, offsets) -> {
+          for (long offset : offsets) {
+            if (random.nextInt(4) == 0) {
+              Position position = new Position(source, offset);
+              if (!bad.remove(position)) {
+                bad.add(position);
+              }
+            }
+          }
+        });
+  }
+
   void produce(Random random) {
     for (SourcePartition source : records.keySet()) {
       for (int count = random.nextInt(6); count > 0; count--) {
         long offset = ends.merge(source, 1L, Long::sum) - 1;
         if (random.nextInt(6) > 0) {
           records.get(source).add(offset);
+          if (badPercent > 0 && random.nextInt(100) < badPercent) {
+            bad.add(new Position(source, offset));
+          }
         }
       }
     }

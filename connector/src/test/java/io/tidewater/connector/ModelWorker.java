@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTaskContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a Connect worker that drives one sink task, in the order of Kafka's own: seeks are
@@ -22,10 +27,15 @@ import org.apache.kafka.connect.sink.SinkTaskContext;
  * it has asked for a seek meanwhile.
  */
 final class ModelWorker implements SinkTaskContext {
+  /** A field of the name of a metadata column: no table can hold it. */
+  private static final Schema UNFIT =
+      SchemaBuilder.struct().field("_kafka_offset", Schema.OPTIONAL_STRING_SCHEMA).build();
+
   private final TidewaterSinkTask task;
   private final ModelCluster cluster;
   private final Map<TopicPartition, Long> committed;
   private final Random random;
+  private final LongFunction<@Nullable Object> values;
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private final Map<TopicPartition, Long> asked = new HashMap<>();
   private final Set<TopicPartition> paused = new HashSet<>();
@@ -39,10 +49,24 @@ final class ModelWorker implements SinkTaskContext {
       Map<TopicPartition, Long> committed,
       Map<String, String> configuration,
       Random random) {
+    this(task, cluster, committed, configuration, random, offset -> Map.of("id", offset));
+  }
+
+  /**
+   * @param values the values of records by their offsets
+   */
+  ModelWorker(
+      TidewaterSinkTask task,
+      ModelCluster cluster,
+      Map<TopicPartition, Long> committed,
+      Map<String, String> configuration,
+      Random random,
+      LongFunction<@Nullable Object> values) {
     this.task = task;
     this.cluster = cluster;
     this.committed = committed;
     this.random = random;
+    this.values = values;
     task.initialize(this);
     task.start(configuration);
   }
@@ -98,14 +122,15 @@ final class ModelWorker implements SinkTaskContext {
     long from = positions.get(partition);
     long to = Math.min(from + random.nextInt(8), cluster.end(source(partition)));
     for (long offset : cluster.records(source(partition)).subSet(from, Math.max(from, to))) {
+      boolean bad = cluster.isBad(source(partition), offset);
       batch.add(
           new SinkRecord(
               partition.topic(),
               partition.partition(),
               null,
               "key",
-              null,
-              Map.of("id", offset),
+              bad ? UNFIT : null,
+              bad ? new Struct(UNFIT) : values.apply(offset),
               offset,
               1_700_000_000_000L,
               TimestampType.CREATE_TIME));

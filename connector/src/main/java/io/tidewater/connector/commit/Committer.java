@@ -3,9 +3,11 @@ package io.tidewater.connector.commit;
 
 import io.tidewater.format.ledger.Ledger;
 import io.tidewater.format.ledger.LedgerReading;
+import io.tidewater.format.ledger.OffsetScan;
 import io.tidewater.format.ledger.TableLedger;
 import io.tidewater.format.ledger.Verdict;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.Transaction;
@@ -53,9 +55,24 @@ public final class Committer {
 
   /** Commits a unit; tries again by itself while others come first. Never throws. */
   public CommitOutcome commit(Unit unit) {
+    return commit(unit, ledger -> unit.claim().decide(table.uuid().toString(), ledger));
+  }
+
+  /** Commits dead letters; tries again by itself while others come first. Never throws. */
+  public CommitOutcome commit(DeadLetterUnit letters) {
+    return commit(
+        letters.unit(),
+        ledger ->
+            letters.decide(
+                table.uuid().toString(),
+                ledger,
+                () -> new OffsetScan(table, branch, soleTopic).among(letters.late())));
+  }
+
+  private CommitOutcome commit(Unit unit, Function<Ledger, Verdict> decision) {
     try {
       Optional<CommitOutcome> objection = guard.objection(unit);
-      return objection.isPresent() ? objection.get() : attempts(unit);
+      return objection.isPresent() ? objection.get() : attempts(unit, decision);
     } catch (NoSuchTableException | TableReplacedException e) {
       return new CommitOutcome.Fenced(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
@@ -63,7 +80,7 @@ public final class Committer {
     }
   }
 
-  private CommitOutcome attempts(Unit unit) {
+  private CommitOutcome attempts(Unit unit, Function<Ledger, Verdict> decision) {
     boolean fresh = false;
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       TableLedger tableLedger = new TableLedger(table, branch, soleTopic);
@@ -71,7 +88,7 @@ public final class Committer {
       if (!(reading instanceof LedgerReading.Known known)) {
         return new CommitOutcome.Refused(RolledBackTable.explain(table, branch, reading));
       }
-      Verdict verdict = unit.claim().decide(table.uuid().toString(), known.ledger());
+      Verdict verdict = decision.apply(known.ledger());
       if (verdict instanceof Verdict.Accepted accepted) {
         if (swap(tableLedger, unit, accepted.ledger())) {
           return new CommitOutcome.Landed(accepted.ledger());

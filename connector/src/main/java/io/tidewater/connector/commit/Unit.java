@@ -27,6 +27,11 @@ public record Unit(
     gaps = Map.copyOf(gaps);
   }
 
+  /** Whether it changes no row. */
+  public boolean isEmpty() {
+    return files.isEmpty();
+  }
+
   /** The number of rows in the files. */
   public long rows() {
     return files.stream().mapToLong(DataFile::recordCount).sum();

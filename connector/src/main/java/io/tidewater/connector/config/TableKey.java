@@ -24,7 +24,8 @@ enum TableKey {
   COMMIT_INTERVAL(
       "commit.interval-ms", CommitOptions.GROUP, "In place of iceberg.control.commit.interval-ms."),
   COMMIT_BYTES("commit.bytes", CommitOptions.GROUP, "In place of tidewater.commit.bytes."),
-  COMMIT_RECORDS("commit.records", CommitOptions.GROUP, "In place of tidewater.commit.records.");
+  COMMIT_RECORDS("commit.records", CommitOptions.GROUP, "In place of tidewater.commit.records."),
+  TOMBSTONES("tombstones", TableOptions.GROUP, "In place of tidewater.tombstones.");
 
   static final String PREFIX = "iceberg.table.";
 

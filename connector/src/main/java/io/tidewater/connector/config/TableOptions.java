@@ -34,6 +34,7 @@ public record TableOptions(
   static final String SORT_BY = "tidewater.sort-by";
   static final String ID_COLUMNS = "iceberg.tables.default-id-columns";
   static final String BRANCH = "iceberg.tables.default-commit-branch";
+  static final String TOMBSTONES = "tidewater.tombstones";
   static final String CREATE_PREFIX = "iceberg.tables.auto-create-props.";
   static final String WRITE_PREFIX = "iceberg.tables.write-props.";
 
@@ -92,6 +93,14 @@ public record TableOptions(
             Importance.LOW,
             "Columns that identify a row, with commas between them. Appended rows have no use for"
                 + " them.")
+        .choice(
+            TOMBSTONES,
+            TombstonePolicy.KEEP,
+            Importance.MEDIUM,
+            "What becomes of a record without a value: keep, a row of nulls with its metadata;"
+                + " soft-delete, the same with _kafka_deleted true; delete, the rows of its key that"
+                + " came before it are deleted (needs _kafka_key, and a table that is not"
+                + " partitioned); dead-letter, it is a bad record; fail, the table stops.")
         .flag(
             FORCE_OPTIONAL,
             false,

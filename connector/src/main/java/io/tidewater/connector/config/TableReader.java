@@ -37,7 +37,8 @@ final class TableReader {
             parsed(TableOptions.ID_COLUMNS, TableReader::names),
             parsed(TableOptions.PARTITION_BY, ColumnTransform::parseList),
             parsed(TableOptions.SORT_BY, SortField::parseList),
-            cadence);
+            cadence,
+            settings.choice(TableOptions.TOMBSTONES, TombstonePolicy.KEEP));
     return new TableOptions(
         createOptions(routing),
         new EvolveOptions(
@@ -104,7 +105,8 @@ final class TableReader {
                 .map(Duration::ofMillis)
                 .orElse(cadence.interval()),
             count(TableKey.COMMIT_BYTES, table, cadence.bytes()),
-            count(TableKey.COMMIT_RECORDS, table, cadence.records())));
+            count(TableKey.COMMIT_RECORDS, table, cadence.records())),
+        value(TableKey.TOMBSTONES, table, TableReader::tombstones).orElse(defaults.tombstones()));
   }
 
   private OptionalLong count(TableKey key, TableIdentifier table, OptionalLong fallback) {
@@ -128,6 +130,15 @@ final class TableReader {
         .map(String::trim)
         .filter(name -> !name.isEmpty())
         .collect(Collectors.toList());
+  }
+
+  private static TombstonePolicy tombstones(String text) {
+    return Settings.constant(TombstonePolicy.class, text.trim())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "'%s' is none of keep, soft-delete, delete, dead-letter, fail"
+                        .formatted(text)));
   }
 
   private static long count(String text) {

@@ -3,7 +3,10 @@ package io.tidewater.connector.config;
 
 import io.tidewater.connector.config.layout.ColumnTransform;
 import io.tidewater.connector.config.layout.SortField;
+import io.tidewater.connector.config.layout.Transform;
+import io.tidewater.format.deadletter.DeadLetterColumn;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What holds for one table.
@@ -13,16 +16,27 @@ import java.util.List;
  * @param partitionBy the partition spec of the table when it is created
  * @param sortBy the sort order of the table when it is created
  * @param cadence when it is committed
+ * @param tombstones what becomes of records without a value
  */
 public record TableSettings(
     String branch,
     List<String> idColumns,
     List<ColumnTransform> partitionBy,
     List<SortField> sortBy,
-    Cadence cadence) {
+    Cadence cadence,
+    TombstonePolicy tombstones) {
   public TableSettings {
     idColumns = List.copyOf(idColumns);
     partitionBy = List.copyOf(partitionBy);
     sortBy = List.copyOf(sortBy);
+  }
+
+  /** What holds for a dead-letter table: one partition a day, so that old ones go as a whole. */
+  public TableSettings ofDeadLetters(String committedBranch) {
+    ColumnTransform day =
+        new ColumnTransform(
+            Transform.DAY, DeadLetterColumn.REJECTED_AT.columnName(), OptionalInt.empty());
+    return new TableSettings(
+        committedBranch, List.of(), List.of(day), List.of(), cadence, TombstonePolicy.KEEP);
   }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector.metrics;
 
+import io.tidewater.connector.commit.DeadLetterUnit;
+import io.tidewater.connector.commit.Delivery;
 import io.tidewater.connector.commit.Unit;
 import io.tidewater.connector.pipeline.TableReport;
 import java.util.EnumMap;
@@ -35,6 +37,13 @@ public final class TableGauges implements TableReport {
   }
 
   @Override
+  public void began() {
+    number(TableMetric.STOPPED).set(0);
+    number(TableMetric.SUSPENDED).set(0);
+    lastError = "";
+  }
+
+  @Override
   public void wrote() {
     number(TableMetric.RECORDS).incrementAndGet();
   }
@@ -45,16 +54,15 @@ public final class TableGauges implements TableReport {
   }
 
   @Override
-  public void committed(Unit unit, long millis) {
-    number(TableMetric.COMMITS).incrementAndGet();
-    number(TableMetric.COMMITTED_ROWS).addAndGet(unit.rows());
-    number(TableMetric.COMMITTED_BYTES).addAndGet(unit.bytes());
-    number(TableMetric.COMMITTED_FILES).addAndGet(unit.files().size());
+  public void committed(Delivery delivery, long millis) {
+    delivery.rows().ifPresent(this::committed);
+    number(TableMetric.DEAD_LETTERS)
+        .addAndGet(delivery.deadLetters().map(DeadLetterUnit::unit).map(Unit::rows).orElse(0L));
     number(TableMetric.COMMIT_LATENCY).set(millis);
     number(TableMetric.COMMIT_LATENCY_MAX).accumulateAndGet(millis, Math::max);
-    newestQueryable = Math.max(newestQueryable, unit.newestTimestamp());
-    number(TableMetric.STOPPED).set(0);
-    lastError = "";
+    if (number(TableMetric.STOPPED).get() == 0 && number(TableMetric.SUSPENDED).get() == 0) {
+      lastError = "";
+    }
   }
 
   @Override
@@ -75,8 +83,22 @@ public final class TableGauges implements TableReport {
   }
 
   @Override
+  public void suspended(String explanation) {
+    number(TableMetric.SUSPENDED).set(1);
+    lastError = explanation;
+  }
+
+  @Override
   public void lag(long offsets) {
     number(TableMetric.OFFSET_LAG).set(offsets);
+  }
+
+  private void committed(Unit unit) {
+    number(TableMetric.COMMITS).incrementAndGet();
+    number(TableMetric.COMMITTED_ROWS).addAndGet(unit.rows());
+    number(TableMetric.COMMITTED_BYTES).addAndGet(unit.bytes());
+    number(TableMetric.COMMITTED_FILES).addAndGet(unit.files().size());
+    newestQueryable = Math.max(newestQueryable, unit.newestTimestamp());
   }
 
   private long eventTimeLag() {

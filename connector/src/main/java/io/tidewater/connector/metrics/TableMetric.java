@@ -5,6 +5,10 @@ package io.tidewater.connector.metrics;
 public enum TableMetric {
   RECORDS("records-total", "count", "Records that became rows of data files since the task began."),
   REJECTED("records-rejected-total", "count", "Records that could not become rows."),
+  DEAD_LETTERS(
+      "dead-letters-committed-total",
+      "count",
+      "Records that could not become rows and were committed to the dead-letter table."),
   COMMITTED_ROWS("rows-committed-total", "count", "Rows that were committed to the table."),
   COMMITTED_BYTES("bytes-committed-total", "bytes", "Size of the data files that were committed."),
   COMMITTED_FILES("files-committed-total", "count", "Data files that were committed."),
@@ -29,6 +33,10 @@ public enum TableMetric {
       "milliseconds",
       "Age of the newest queryable row by its Kafka timestamp; 0 while the offset lag is 0."),
   STOPPED("stopped", "0 or 1", "1 while the table is stopped and an operator must decide."),
+  SUSPENDED(
+      "suspended",
+      "0 or 1",
+      "1 while the table is suspended for too many bad records and an operator must decide."),
   LAST_ERROR("last-error", "text", "What went wrong last; empty since the last landed commit.");
 
   private final String metricName;

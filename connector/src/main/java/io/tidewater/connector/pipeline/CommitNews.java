@@ -2,6 +2,7 @@
 package io.tidewater.connector.pipeline;
 
 import io.tidewater.connector.commit.CommitOutcome;
+import io.tidewater.connector.commit.Delivery;
 import io.tidewater.connector.commit.Unit;
 import io.tidewater.connector.pipeline.CommitQueue.Finished;
 import org.slf4j.Logger;
@@ -20,16 +21,18 @@ final class CommitNews {
   }
 
   void tell(Finished finished) {
-    Unit unit = finished.unit();
+    Delivery delivery = finished.delivery();
     CommitOutcome outcome = finished.outcome();
     if (outcome instanceof CommitOutcome.Landed) {
-      report.committed(unit, finished.millis());
+      long deadLetters = delivery.deadLetters().map(letters -> letters.unit().rows()).orElse(0L);
+      report.committed(delivery, finished.millis());
       LOG.info(
-          "committed table={} commitId={} rows={} files={} millis={}",
+          "committed table={} commitId={} rows={} files={} deadLetters={} millis={}",
           target.identifier(),
-          unit.commitId(),
-          unit.rows(),
-          unit.files().size(),
+          delivery.commitId(),
+          delivery.rows().map(Unit::rows).orElse(0L),
+          delivery.rows().map(unit -> unit.files().size()).orElse(0),
+          deadLetters,
           finished.millis());
     } else if (outcome instanceof CommitOutcome.Fenced fenced) {
       report.fenced();
@@ -39,7 +42,7 @@ final class CommitNews {
       LOG.warn(
           "commit failed and will be tried again table={} commitId={}",
           target.identifier(),
-          unit.commitId(),
+          delivery.commitId(),
           failed.cause());
     }
   }

@@ -2,8 +2,7 @@
 package io.tidewater.connector.pipeline;
 
 import io.tidewater.connector.commit.CommitOutcome;
-import io.tidewater.connector.commit.Committer;
-import io.tidewater.connector.commit.Unit;
+import io.tidewater.connector.commit.Delivery;
 import io.tidewater.format.ledger.ClaimedRange;
 import io.tidewater.format.ledger.SourcePartition;
 import java.util.Optional;
@@ -13,13 +12,13 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The one unit of a table that is being committed, and tried again until its fate is known. */
+/** The one delivery of a table that is being committed, and tried again until its fate is known. */
 final class CommitQueue {
   private final Executor executor;
   private final Background<CommitOutcome> committing = new Background<>();
   private final Backoff backoff = new Backoff();
-  private @Nullable Unit unit;
-  private @Nullable Committer committer;
+  private @Nullable Delivery delivery;
+  private @Nullable Function<Delivery, CommitOutcome> committer;
   private long submittedAt;
   private long retryAt;
 
@@ -28,22 +27,22 @@ final class CommitQueue {
   }
 
   boolean isEmpty() {
-    return unit == null;
+    return delivery == null;
   }
 
-  /** Whether the unit failed and waits to be tried again. */
+  /** Whether it failed and waits to be tried again. */
   boolean isCongested() {
-    return unit != null && !committing.isRunning();
+    return delivery != null && !committing.isRunning();
   }
 
-  void submit(Unit next, Committer by, long now) {
-    unit = next;
+  void submit(Delivery next, Function<Delivery, CommitOutcome> by, long now) {
+    delivery = next;
     committer = by;
     backoff.reset();
     run(now);
   }
 
-  /** Tries a failed unit again once its time has come. */
+  /** Tries a failed delivery again once its time has come. */
   void retryIfDue(long now) {
     if (isCongested() && now >= retryAt) {
       run(now);
@@ -53,10 +52,11 @@ final class CommitQueue {
   /**
    * Takes the outcome, if there is one.
    *
-   * @return what was committed and how it ended; for a failure the unit stays and will be retried
+   * @return what was committed and how it ended; for a failure the delivery stays and will be
+   *     retried
    */
   Optional<Finished> poll(long now) {
-    Unit pending = unit;
+    Delivery pending = delivery;
     if (pending == null) {
       return Optional.empty();
     }
@@ -66,7 +66,7 @@ final class CommitQueue {
       if (outcome.get() instanceof CommitOutcome.Failed) {
         retryAt = now + backoff.next();
       } else {
-        unit = null;
+        delivery = null;
       }
     }
     return outcome.map(ended -> new Finished(pending, ended, now - submittedAt));
@@ -81,35 +81,35 @@ final class CommitQueue {
     if (committing.isRunning()) {
       return now + Background.LOOK_AGAIN_MILLIS;
     }
-    return unit == null ? Long.MAX_VALUE : retryAt;
+    return delivery == null ? Long.MAX_VALUE : retryAt;
   }
 
-  /** Where the unit's rows of a partition begin, if it has rows and claims the partition. */
+  /** Where what is pending of a partition begins, if it is more than offsets. */
   OptionalLong firstPending(SourcePartition source) {
-    if (unit == null || unit.files().isEmpty()) {
+    if (delivery == null || delivery.isEmpty() || delivery.rows().isEmpty()) {
       return OptionalLong.empty();
     }
-    ClaimedRange claimed = unit.claim().ranges().get(source);
+    ClaimedRange claimed = delivery.rows().get().claim().ranges().get(source);
     return claimed == null ? OptionalLong.empty() : OptionalLong.of(claimed.range().from());
   }
 
-  /** No longer waits for the unit. It may land all the same. */
+  /** No longer waits for the delivery. It may land all the same. */
   void forget() {
-    unit = null;
+    delivery = null;
     committing.forget();
   }
 
   private void run(long now) {
-    Unit pending = unit;
-    Committer by = committer;
+    Delivery pending = delivery;
+    Function<Delivery, CommitOutcome> by = committer;
     if (pending != null && by != null) {
       submittedAt = now;
-      committing.run(CompletableFuture.supplyAsync(() -> by.commit(pending), executor));
+      committing.run(CompletableFuture.supplyAsync(() -> by.apply(pending), executor));
     }
   }
 
   /**
    * @param millis how long the commit took
    */
-  record Finished(Unit unit, CommitOutcome outcome, long millis) {}
+  record Finished(Delivery delivery, CommitOutcome outcome, long millis) {}
 }

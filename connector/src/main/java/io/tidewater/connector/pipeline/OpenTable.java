@@ -5,8 +5,6 @@ import io.tidewater.connector.commit.Committer;
 import io.tidewater.connector.record.RecordValue;
 import io.tidewater.connector.write.RecordRows;
 import io.tidewater.connector.write.TableFiles;
-import io.tidewater.format.registry.UnknownSchemaException;
-import io.tidewater.format.schema.UnsupportedSchemaException;
 import io.tidewater.format.value.ValueMismatchException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,20 +49,13 @@ final class OpenTable {
   /**
    * Writes a record as a row.
    *
-   * @return false if the record was rejected, and may be passed over
-   * @throws io.tidewater.connector.reject.RejectedRecordException if it must not be passed over
+   * @throws ValueMismatchException if a value does not fit
+   * @throws io.tidewater.format.schema.UnsupportedSchemaException if no table can hold the record
+   * @throws io.tidewater.format.registry.UnknownSchemaException if there is no such schema
    * @throws RuntimeException the catalog or the storage failed: nothing staged can be relied on
    */
-  boolean write(SinkRecord record) {
-    GenericRecord row;
-    try {
-      row = rowOf(record, opener.valueOf(record));
-    } catch (ValueMismatchException | UnsupportedSchemaException | UnknownSchemaException e) {
-      opener.reject(target, record, e);
-      return false;
-    }
-    files.write(row);
-    return true;
+  void write(SinkRecord record) {
+    files.write(rowOf(record, opener.valueOf(record)));
   }
 
   /** The bytes of all files, roughly. */

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * @param cluster where the records come from
  * @param reading where records are read
  * @param executor carries out starts and commits
+ * @param badRecords where records go that cannot become rows
  * @param time the clock and the ids
  */
 public record PipelineContext(
@@ -24,6 +25,7 @@ public record PipelineContext(
     SourceCluster cluster,
     SourceReading reading,
     Executor executor,
+    BadRecordPolicy badRecords,
     Time time) {
 
   long now() {

@@ -183,12 +183,12 @@ public final class Pipelines {
   /** Why nothing can go on; empty while one table works or waits. */
   public Optional<String> standstill() {
     if (tables.isEmpty()
-        || !tables.values().stream().allMatch(table -> table.health() instanceof Health.Stopped)) {
+        || !tables.values().stream().allMatch(table -> table.health().standstill().isPresent())) {
       return Optional.empty();
     }
     return Optional.of(
         tables.values().stream()
-            .map(table -> ((Health.Stopped) table.health()).explanation())
+            .flatMap(table -> table.health().standstill().stream())
             .collect(Collectors.joining("; ")));
   }
 }

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector.pipeline;
 
+import io.tidewater.connector.commit.DeadLettersFirst;
+import io.tidewater.connector.commit.Delivery;
 import io.tidewater.connector.commit.Unit;
+import io.tidewater.connector.deadletter.DeadLetterStart;
+import io.tidewater.connector.deadletter.DeadLetters;
+import io.tidewater.connector.reject.Misfit;
 import io.tidewater.format.ledger.Basis;
 import io.tidewater.format.ledger.Claim;
 import io.tidewater.format.ledger.ClaimedRange;
@@ -32,6 +37,7 @@ final class Staging {
 
   private final TableTarget target;
   private final PipelineContext context;
+  private final BadRecords badRecords;
   private final Lanes lanes = new Lanes();
 
   /** Partitions that start where their consumer group stands, known with their first record. */
@@ -45,6 +51,12 @@ final class Staging {
   Staging(TableTarget target, PipelineContext context) {
     this.target = target;
     this.context = context;
+    this.badRecords = new BadRecords(target, context);
+  }
+
+  /** Begins with the dead letters of partitions. */
+  void begin(DeadLetterStart start, Collection<SourcePartition> sources) {
+    badRecords.deadLetters().ifPresent(letters -> letters.begin(start, sources));
   }
 
   /** Begins to take the records of a partition, and has it read from where that was decided. */
@@ -92,13 +104,13 @@ final class Staging {
     if (lane == null || !lane.waitsFor(offset)) {
       return Effect.NONE;
     }
-    if (!tableFor(record).map(table -> table.write(record)).orElse(false)) {
-      lane.passed(offset + 1);
+    Optional<Misfit> misfit = tryWrite(record);
+    if (misfit.isPresent()) {
+      reject(lane, source, offset, record, misfit.get());
       return Effect.REJECTED;
     }
-    if (rows++ == 0) {
-      since = context.now();
-    }
+    badRecords.accepted();
+    waits();
     Long timestamp = record.timestamp();
     newestTimestamp = Math.max(newestTimestamp, timestamp == null ? 0 : timestamp);
     lane.took(offset);
@@ -112,12 +124,14 @@ final class Staging {
     }
   }
 
+  /** How many records wait to be committed, rows and dead letters. */
   long rows() {
     return rows;
   }
 
   long bytes() {
-    return open == null ? 0 : open.bytes();
+    long letters = badRecords.deadLetters().map(DeadLetters::bytes).orElse(0L);
+    return letters + (open == null ? 0 : open.bytes());
   }
 
   /** When the first of the waiting rows came, in milliseconds of the task's clock. */
@@ -140,8 +154,44 @@ final class Staging {
     return lane == null ? -1 : lane.safeUpTo(position);
   }
 
-  /** Closes the files and makes a unit of all that was consumed until now. */
-  Optional<Unit> close() {
+  /** Closes the files and makes a delivery of all that was consumed until now. */
+  Optional<Delivery> close() {
+    rows = 0;
+    Delivery delivery =
+        new Delivery(
+            closeRows(),
+            badRecords.deadLetters().flatMap(letters -> letters.close(context.newCommitId())));
+    return delivery.rows().isEmpty() && delivery.deadLetters().isEmpty()
+        ? Optional.empty()
+        : Optional.of(delivery);
+  }
+
+  /** Commits deliveries to the tables as they are open now. */
+  DeadLettersFirst committers() {
+    return new DeadLettersFirst(
+        open().map(OpenTable::committer), badRecords.deadLetters().flatMap(DeadLetters::committer));
+  }
+
+  /** Forgets partitions whose rows were committed or are not wanted. */
+  void end(Collection<SourcePartition> sources) {
+    lanes.end(sources);
+    badRecords.deadLetters().ifPresent(letters -> letters.end(sources));
+    awaitingPosition.keySet().removeAll(sources);
+  }
+
+  /** Gives up everything: the files, the lanes, and the table as it was loaded. */
+  void drop() {
+    if (open != null) {
+      open.abandon();
+      open = null;
+    }
+    badRecords.deadLetters().ifPresent(DeadLetters::drop);
+    lanes.clear();
+    awaitingPosition.clear();
+    rows = 0;
+  }
+
+  private Optional<Unit> closeRows() {
     OpenTable table = open;
     if (table == null) {
       return Optional.empty();
@@ -150,7 +200,6 @@ final class Staging {
     List<DataFile> files = table.close();
     Map<SourcePartition, Long> gaps = lanes.gaps();
     SortedMap<SourcePartition, ClaimedRange> ranges = lanes.claim();
-    rows = 0;
     return ranges.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -162,33 +211,34 @@ final class Staging {
                 newestTimestamp));
   }
 
-  /** Forgets partitions whose rows were committed or are not wanted. */
-  void end(Collection<SourcePartition> sources) {
-    lanes.end(sources);
-    awaitingPosition.keySet().removeAll(sources);
-  }
-
-  /** Gives up everything: the files, the lanes, and the table as it was loaded. */
-  void drop() {
-    if (open != null) {
-      open.abandon();
-      open = null;
-    }
-    lanes.clear();
-    awaitingPosition.clear();
-    rows = 0;
-  }
-
-  /** Empty if no table can be made for the record, which is rejected then. */
-  private Optional<OpenTable> tableFor(SinkRecord record) {
-    if (open == null) {
-      try {
+  /** Writes a record; returns why if it cannot be a row. */
+  private Optional<Misfit> tryWrite(SinkRecord record) {
+    try {
+      if (open == null) {
         open = context.opener().open(target, record);
-      } catch (ValueMismatchException | UnsupportedSchemaException | UnknownSchemaException e) {
-        context.opener().reject(target, record, e);
       }
+      open.write(record);
+      return Optional.empty();
+    } catch (ValueMismatchException | UnsupportedSchemaException | UnknownSchemaException e) {
+      return Optional.of(Misfit.of(e));
     }
-    return Optional.ofNullable(open);
+  }
+
+  private void reject(
+      Lane lane, SourcePartition source, long offset, SinkRecord record, Misfit misfit) {
+    if (badRecords.reject(source, offset, record, misfit)) {
+      waits();
+      lane.took(offset);
+    } else {
+      lane.passed(offset + 1);
+    }
+  }
+
+  /** Notes that one more record waits to be committed. */
+  private void waits() {
+    if (rows++ == 0) {
+      since = context.now();
+    }
   }
 
   private @Nullable Lane laneOf(SourcePartition source, long offset) {

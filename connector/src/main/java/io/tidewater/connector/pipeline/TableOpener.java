@@ -7,8 +7,6 @@ import io.tidewater.connector.commit.SourceGuard;
 import io.tidewater.connector.config.TableOptions;
 import io.tidewater.connector.record.RecordReading;
 import io.tidewater.connector.record.RecordValue;
-import io.tidewater.connector.reject.Rejection;
-import io.tidewater.connector.reject.Rejections;
 import io.tidewater.connector.table.MissingTableException;
 import io.tidewater.connector.table.TableLayout;
 import io.tidewater.connector.table.Tables;
@@ -16,7 +14,6 @@ import io.tidewater.connector.write.RecordRows;
 import io.tidewater.connector.write.RowShape;
 import io.tidewater.connector.write.TableFiles;
 import io.tidewater.format.column.MetadataColumn;
-import io.tidewater.format.ledger.SourcePartition;
 import io.tidewater.format.schema.EvolutionOptions;
 import io.tidewater.format.schema.FieldHistory;
 import io.tidewater.format.schema.Incoming;
@@ -41,7 +38,6 @@ public final class TableOpener {
   private final TableOptions options;
   private final RowShape shape;
   private final SourceGuard guard;
-  private final Rejections rejections;
   private final Patience patience;
   private final Supplier<UUID> ids;
 
@@ -54,14 +50,12 @@ public final class TableOpener {
       TableOptions options,
       RowShape shape,
       SourceGuard guard,
-      Rejections rejections,
       Patience patience,
       Supplier<UUID> ids) {
     this.tables = tables;
     this.options = options;
     this.shape = shape;
     this.guard = guard;
-    this.rejections = rejections;
     this.patience = patience;
     this.ids = ids;
   }
@@ -100,27 +94,6 @@ public final class TableOpener {
   TableFiles files(Table table) {
     // A copy that stays as it is, whatever the committing thread sees of the table meanwhile.
     return new TableFiles(SerializableTable.copyOf(table), options.writeProperties(), ids.get());
-  }
-
-  /**
-   * Rejects a record that cannot become a row of the table. Returns if it may be passed over.
-   *
-   * @throws io.tidewater.connector.reject.RejectedRecordException if it must not
-   */
-  void reject(TableTarget target, SinkRecord record, RuntimeException reason) {
-    SourcePartition source =
-        new SourcePartition(record.originalTopic(), record.originalKafkaPartition());
-    rejections.reject(
-        record,
-        new Rejection(
-            "table " + target.identifier(),
-            source,
-            record.originalKafkaOffset(),
-            String.valueOf(reason.getMessage())));
-  }
-
-  Rejections rejections() {
-    return rejections;
   }
 
   /**

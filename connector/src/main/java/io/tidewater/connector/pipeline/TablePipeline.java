@@ -4,9 +4,11 @@ package io.tidewater.connector.pipeline;
 import io.tidewater.connector.commit.CommitOutcome;
 import io.tidewater.connector.pipeline.CommitQueue.Finished;
 import io.tidewater.connector.pipeline.Health.Stopped;
+import io.tidewater.connector.pipeline.Health.Suspended;
 import io.tidewater.connector.pipeline.Health.Waiting;
 import io.tidewater.connector.pipeline.Health.Working;
 import io.tidewater.connector.reject.RejectedRecordException;
+import io.tidewater.connector.reject.TooManyRejectionsException;
 import io.tidewater.format.ledger.OffsetRange;
 import io.tidewater.format.ledger.SourceLog;
 import io.tidewater.format.ledger.SourcePartition;
@@ -56,6 +58,7 @@ public final class TablePipeline {
     this.watch = new LedgerWatch(target, context, trigger);
     this.news = new CommitNews(target, report);
     this.lastCommit = context.now();
+    report.began();
   }
 
   public Health health() {
@@ -139,6 +142,10 @@ public final class TablePipeline {
       // What came before it need not wait until it is mended.
       stageNow();
       stop(String.valueOf(e.getMessage()));
+    } catch (TooManyRejectionsException e) {
+      report.rejected();
+      stageNow();
+      suspend(String.valueOf(e.getMessage()));
     } catch (RegistryUnavailableException e) {
       // What came before it need not wait for the registry.
       stageNow();
@@ -291,6 +298,7 @@ public final class TablePipeline {
       fail("cannot open the table", e);
       return;
     }
+    start.deadLetters().ifPresent(letters -> staging.begin(letters, assigned));
     start
         .starts()
         .forEach(
@@ -306,12 +314,10 @@ public final class TablePipeline {
   private void stage() {
     watch.forget();
     try {
-      context.opener().rejections().awaitReports();
+      context.badRecords().rejections().awaitReports();
       staging
           .close()
-          .ifPresent(
-              unit ->
-                  commits.submit(unit, staging.open().orElseThrow().committer(), context.now()));
+          .ifPresent(delivery -> commits.submit(delivery, staging.committers(), context.now()));
       lastCommit = context.now();
     } catch (ConnectException e) {
       throw e;
@@ -327,7 +333,7 @@ public final class TablePipeline {
       backoff.reset();
     } else if (outcome instanceof CommitOutcome.Fenced) {
       drop();
-      safe.fenced(finished.unit());
+      finished.delivery().rows().ifPresent(safe::fenced);
       startAll();
     } else if (outcome instanceof CommitOutcome.Refused refused) {
       stop(refused.explanation());
@@ -347,6 +353,13 @@ public final class TablePipeline {
     health = new Stopped(explanation);
     report.stopped(explanation);
     LOG.error("stopped table={}: {}", target.identifier(), explanation);
+  }
+
+  private void suspend(String explanation) {
+    drop();
+    health = new Suspended(explanation);
+    report.suspended(explanation);
+    LOG.error("suspended table={}: {}", target.identifier(), explanation);
   }
 
   private void drop() {

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector.pipeline;
 
-import io.tidewater.connector.commit.Unit;
+import io.tidewater.connector.commit.Delivery;
 
 /** What a pipeline tells of itself, for metrics. Called on the task's thread. */
 public interface TableReport {
+  /** A pipeline of the table takes over, whatever became of one before it. */
+  void began();
+
   /** A record became a row. */
   void wrote();
 
@@ -12,11 +15,11 @@ public interface TableReport {
   void rejected();
 
   /**
-   * A unit landed.
+   * A delivery landed.
    *
-   * @param millis how long its commit took
+   * @param millis how long its commits took
    */
-  void committed(Unit unit, long millis);
+  void committed(Delivery delivery, long millis);
 
   /** A unit was fenced off. */
   void fenced();
@@ -26,6 +29,9 @@ public interface TableReport {
 
   /** The table stopped for good. */
   void stopped(String explanation);
+
+  /** The table takes no more records, because too many were bad. */
+  void suspended(String explanation);
 
   /** How many offsets are in Kafka and not queryable in the table. */
   void lag(long offsets);

@@ -2,6 +2,9 @@
 package io.tidewater.connector.pipeline;
 
 import io.tidewater.connector.commit.RolledBackTable;
+import io.tidewater.connector.config.DeadLetterOptions.Keeper;
+import io.tidewater.connector.deadletter.DeadLetterStart;
+import io.tidewater.connector.deadletter.DeadLetterTables.Position;
 import io.tidewater.connector.pipeline.TableStart.Decision;
 import io.tidewater.connector.table.Tables;
 import io.tidewater.format.ledger.Basis;
@@ -27,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class TableStarter {
   private final Tables tables;
   private final StartPolicy policy;
+  private final BadRecordPolicy badRecords;
 
-  public TableStarter(Tables tables, StartPolicy policy) {
+  public TableStarter(Tables tables, StartPolicy policy, BadRecordPolicy badRecords) {
     this.tables = tables;
     this.policy = policy;
+    this.badRecords = badRecords;
   }
 
   /**
@@ -77,7 +82,7 @@ public final class TableStarter {
         starts.put(source, new Decision(start, log));
       }
     }
-    return new TableStart(table, starts, Optional.empty());
+    return new TableStart(table, starts, deadLetters(target, starts), Optional.empty());
   }
 
   /**
@@ -94,6 +99,31 @@ public final class TableStarter {
     return reading instanceof LedgerReading.Known known
         ? Optional.of(known.ledger())
         : Optional.empty();
+  }
+
+  /** What came before the position of a start is in the table, so its dead letters are too. */
+  private Optional<DeadLetterStart> deadLetters(
+      TableTarget target, Map<SourcePartition, Decision> starts) {
+    if (badRecords.options().keeper() != Keeper.TABLE) {
+      return Optional.empty();
+    }
+    Map<SourcePartition, Position> positions = new HashMap<>();
+    starts.forEach(
+        (source, decision) ->
+            positions.put(
+                source,
+                new Position(
+                    decision.log().topic(),
+                    decision.start() instanceof Start.At at
+                        ? at.position()
+                        : decision.log().start())));
+    return Optional.of(
+        badRecords
+            .tables()
+            .start(
+                badRecords.options().tableOf(target.identifier()),
+                target.settings().branch(),
+                positions));
   }
 
   /** Two topics whose names become one table's name must not meet there unasked. */

@@ -55,6 +55,11 @@ public final class Rejections {
     }
   }
 
+  /** What stops a table at a record, whatever Connect's options say. */
+  public static RejectedRecordException refusal(Rejection rejection) {
+    return new RejectedRecordException(rejection);
+  }
+
   /**
    * Waits until all rejected records are where the worker keeps them, so that their offsets may be
    * committed.

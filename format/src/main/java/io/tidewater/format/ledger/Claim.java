@@ -49,6 +49,27 @@ public record Claim(String tableUuid, SortedMap<SourcePartition, ClaimedRange> r
         : new Verdict.Fenced(ledger, explain(ledger));
   }
 
+  /**
+   * Decides this claim for a table in which not every offset of a range has a row, such as one of
+   * dead letters. There a ledger that is past the range does not tell what whoever moved it has
+   * written, so only a unit whose every range is next may be committed.
+   *
+   * @param currentUuid UUID of the table as it is now
+   * @param ledger the ledger of its branch head
+   */
+  public Verdict decideSparse(String currentUuid, Ledger ledger) {
+    if (!tableUuid.equals(currentUuid)) {
+      return new Verdict.Fenced(ledger, "the table was replaced: staged for " + tableUuid);
+    }
+    boolean allNext =
+        ranges.entrySet().stream()
+            .map(entry -> entry.getValue().standing(entry.getKey(), ledger))
+            .allMatch(standing -> standing == Standing.NEXT || standing == Standing.NEUTRAL);
+    return allNext
+        ? new Verdict.Accepted(advance(ledger))
+        : new Verdict.Fenced(ledger, explain(ledger));
+  }
+
   private Ledger advance(Ledger ledger) {
     Ledger advanced = ledger;
     for (Map.Entry<SourcePartition, ClaimedRange> entry : ranges.entrySet()) {

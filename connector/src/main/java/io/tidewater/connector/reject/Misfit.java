@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.tidewater.connector.reject;
+
+import io.tidewater.format.schema.UnsupportedSchemaException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a record cannot become a row.
+ *
+ * @param type the kind of cause
+ * @param reason what does not fit, and where
+ * @param schemaId the registry's id of the value's schema, if known
+ */
+public record Misfit(Type type, String reason, @Nullable Integer schemaId) {
+
+  /** A kind of cause, by which dead letters can be told apart. */
+  public enum Type {
+    /** A value does not fit its column, or the payload is malformed. */
+    VALUE,
+    /** No table can hold records of this schema. */
+    SCHEMA,
+    /** A null value, which the table's policy does not take. */
+    TOMBSTONE,
+    /** No table takes the record. */
+    UNROUTED;
+
+    /** As the column of dead letters holds it. */
+    public String columnValue() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The misfit that an exception of a conversion tells. */
+  public static Misfit of(RuntimeException cause) {
+    Type type = cause instanceof UnsupportedSchemaException ? Type.SCHEMA : Type.VALUE;
+    return new Misfit(type, String.valueOf(cause.getMessage()), null);
+  }
+}
