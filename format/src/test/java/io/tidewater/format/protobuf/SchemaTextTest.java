@@ -180,8 +180,7 @@ final class SchemaTextTest {
         "syntax = \"proto3\"; package c; import \"b.proto\"; message C { b.B b = 1; E e = 2; }"
             + " enum E { Z = 0; }");
     WriterSchema writer =
-        writer(
-            "syntax = \"proto3\"; import \"c/c.proto\"; message A { c.C c = 1; }", references);
+        writer("syntax = \"proto3\"; import \"c/c.proto\"; message A { c.C c = 1; }", references);
     assertThat(writer.incoming().type().field("c").type().asStructType().fields())
         .extracting(NestedField::name)
         .containsExactly("b", "e");
