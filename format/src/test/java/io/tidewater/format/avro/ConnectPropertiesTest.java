@@ -38,7 +38,8 @@ final class ConnectPropertiesTest {
               .field("scale", org.apache.kafka.connect.data.Schema.INT32_SCHEMA)
               .field("value", org.apache.kafka.connect.data.Schema.BYTES_SCHEMA);
         }
-        Type expected = new ConnectMapping(options).incoming(connect.build()).fieldType("value");
+        Type expected =
+            new ConnectMapping(options).incoming(connect.build()).type().fieldType("value");
 
         assertThat(column(avro(named), options))
             .as("%s with %s", named, options)
