@@ -28,8 +28,7 @@ final class AvroRows {
     rows = new RowBuilder(table);
     reader =
         writer.compile(
-            Alignment.of(writer.incoming(), table, FieldHistory.EMPTY, options.nameMatching()),
-            rows);
+            Alignment.of(writer.incoming(), table, FieldHistory.EMPTY, options.naming()), rows);
   }
 
   static AvroWriterSchema writer(Schema schema, MappingOptions options) {
