@@ -55,7 +55,9 @@ final class OpenTable {
    * @throws RuntimeException the catalog or the storage failed: nothing staged can be relied on
    */
   void write(SinkRecord record) {
-    files.write(rowOf(record, opener.valueOf(record)));
+    GenericRecord row = rowOf(record, opener.valueOf(record));
+    // Only now: to make the row the table may have been evolved, and its files begun anew.
+    files.write(row);
   }
 
   /** The bytes of all files, roughly. */
