@@ -101,6 +101,8 @@ public record ColumnOptions(MetadataColumns metadata, MappingOptions mapping) {
     for (MetadataColumn column : MetadataColumn.values()) {
       known.put(column.columnName(), column);
     }
+    // A matter of tidewater.tombstones, for each table.
+    known.remove(MetadataColumn.DELETED.columnName());
     Set<MetadataColumn> chosen = EnumSet.noneOf(MetadataColumn.class);
     for (String name : wanted) {
       MetadataColumn column = known.get(name);

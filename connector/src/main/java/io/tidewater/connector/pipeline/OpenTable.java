@@ -2,13 +2,18 @@
 package io.tidewater.connector.pipeline;
 
 import io.tidewater.connector.commit.Committer;
+import io.tidewater.connector.config.TombstonePolicy;
 import io.tidewater.connector.record.RecordValue;
+import io.tidewater.connector.write.KeyDeletes;
 import io.tidewater.connector.write.RecordRows;
 import io.tidewater.connector.write.TableFiles;
+import io.tidewater.format.column.MetadataColumn;
 import io.tidewater.format.value.ValueMismatchException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableUtil;
 import org.apache.iceberg.data.GenericRecord;
@@ -25,6 +30,8 @@ final class OpenTable {
   private final String uuid;
   private final int formatVersion;
   private final List<DataFile> finished = new ArrayList<>();
+  private final TombstonePolicy policy;
+  private final Optional<KeyDeletes> keyDeletes;
   private RecordRows rows;
   private TableFiles files;
 
@@ -36,6 +43,9 @@ final class OpenTable {
     this.formatVersion = TableUtil.formatVersion(table);
     this.rows = opener.rows(target, table);
     this.files = opener.files(table);
+    this.policy = target.settings().tombstones();
+    this.keyDeletes =
+        policy == TombstonePolicy.DELETE ? opener.keyDeletes(table) : Optional.empty();
   }
 
   String uuid() {
@@ -55,9 +65,44 @@ final class OpenTable {
    * @throws RuntimeException the catalog or the storage failed: nothing staged can be relied on
    */
   void write(SinkRecord record) {
-    GenericRecord row = rowOf(record, opener.valueOf(record));
-    // Only now: to make the row the table may have been evolved, and its files begun anew.
-    files.write(row);
+    RecordValue value = opener.valueOf(record);
+    // Before the files are looked up: it may evolve the table, which begins new ones.
+    GenericRecord row = rowOf(record, value);
+    if (record.value() == null && policy == TombstonePolicy.SOFT_DELETE && !tellsDeleted()) {
+      follow(record, value);
+      if (!tellsDeleted()) {
+        throw new ValueMismatchException(
+            "a value, since the table has no column _kafka_deleted and its schema must not change",
+            "a tombstone");
+      }
+      row = rows.rowOf(record, value);
+    }
+    if (keyDeletes.isPresent()) {
+      keyDeletes.get().wrote(row, files.writeAndLocate(row));
+    } else {
+      files.write(row);
+    }
+  }
+
+  /**
+   * Deletes the rows of a record's key that came before it.
+   *
+   * @return why this cannot be done, if so
+   */
+  Optional<String> delete(SinkRecord tombstone) {
+    if (keyDeletes.isEmpty()) {
+      return Optional.of(
+          "tidewater.tombstones=delete needs a table with a column _kafka_key and without"
+              + " partitions; choose another policy, or make the table anew");
+    }
+    return keyDeletes.get().delete(rowOf(tombstone, opener.valueOf(tombstone)))
+        ? Optional.empty()
+        : Optional.of("the record has neither a key nor a value, so nobody knows what to delete");
+  }
+
+  /** Closes the deletes and hands them over, those of rows in files that are closed next. */
+  List<DeleteFile> closeDeletes() {
+    return keyDeletes.map(KeyDeletes::close).orElse(List.of());
   }
 
   /** The bytes of all files, roughly. */
@@ -77,6 +122,11 @@ final class OpenTable {
   void abandon() {
     finished.clear();
     files.abandon();
+    keyDeletes.ifPresent(KeyDeletes::abandon);
+  }
+
+  private boolean tellsDeleted() {
+    return rows.table().findField(MetadataColumn.DELETED.columnName()) != null;
   }
 
   private GenericRecord rowOf(SinkRecord record, RecordValue value) {

@@ -5,15 +5,18 @@ import io.tidewater.connector.commit.Committer;
 import io.tidewater.connector.commit.Patience;
 import io.tidewater.connector.commit.SourceGuard;
 import io.tidewater.connector.config.TableOptions;
+import io.tidewater.connector.config.TombstonePolicy;
 import io.tidewater.connector.record.RecordReading;
 import io.tidewater.connector.record.RecordValue;
 import io.tidewater.connector.table.MissingTableException;
 import io.tidewater.connector.table.TableLayout;
 import io.tidewater.connector.table.Tables;
+import io.tidewater.connector.write.KeyDeletes;
 import io.tidewater.connector.write.RecordRows;
 import io.tidewater.connector.write.RowShape;
 import io.tidewater.connector.write.TableFiles;
 import io.tidewater.format.column.MetadataColumn;
+import io.tidewater.format.column.MetadataColumns;
 import io.tidewater.format.schema.EvolutionOptions;
 import io.tidewater.format.schema.FieldHistory;
 import io.tidewater.format.schema.Incoming;
@@ -96,6 +99,10 @@ public final class TableOpener {
     return new TableFiles(SerializableTable.copyOf(table), options.writeProperties(), ids.get());
   }
 
+  Optional<KeyDeletes> keyDeletes(Table table) {
+    return KeyDeletes.of(SerializableTable.copyOf(table), ids.get());
+  }
+
   /**
    * Evolves a table for a record, if it needs to be and may be.
    *
@@ -133,8 +140,12 @@ public final class TableOpener {
   }
 
   private RowShape shapeOf(TableTarget target) {
-    return target.soleTopic().isPresent()
-        ? new RowShape(shape.reading(), shape.metadata().without(MetadataColumn.TOPIC))
-        : shape;
+    MetadataColumns metadata = shape.metadata();
+    if (target.settings().tombstones() == TombstonePolicy.SOFT_DELETE) {
+      metadata = metadata.with(MetadataColumn.DELETED);
+    }
+    return new RowShape(
+        shape.reading(),
+        target.soleTopic().isPresent() ? metadata.without(MetadataColumn.TOPIC) : metadata);
   }
 }
