@@ -29,12 +29,20 @@ public final class JsonNumbers {
    * @throws ValueMismatchException if a double would round the number, or cannot reach it
    */
   public static double exactDouble(String digits) {
-    double value = Double.parseDouble(digits);
-    if (isShort(digits) || (Double.isFinite(value) && prints(value, new BigDecimal(digits)))) {
-      return value;
+    if (isDouble(digits)) {
+      return Double.parseDouble(digits);
     }
     throw new ValueMismatchException(
         "a number with the precision of a double", "the number " + clipped(digits));
+  }
+
+  /** Whether a double prints a number's digits. */
+  static boolean isDouble(String digits) {
+    if (isShort(digits)) {
+      return true;
+    }
+    double value = Double.parseDouble(digits);
+    return Double.isFinite(value) && prints(value, new BigDecimal(digits));
   }
 
   /** As {@link #exactDouble}, with the precision of a float. */
