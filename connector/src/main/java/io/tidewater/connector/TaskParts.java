@@ -174,7 +174,7 @@ record TaskParts(
         : Rejections.Tolerance.NONE;
   }
 
-  private static RowShape shape(SinkOptions options) {
+  static RowShape shape(SinkOptions options) {
     NameMatching matching =
         options.tables().evolve().caseInsensitive()
             ? NameMatching.CASE_INSENSITIVE

@@ -64,7 +64,7 @@ public final class TableOpener {
   }
 
   /** Opens a table that exists. */
-  OpenTable open(TableTarget target, Table table) {
+  public OpenTable open(TableTarget target, Table table) {
     Committer committer =
         new Committer(table, target.settings().branch(), target.soleTopic(), guard, patience);
     return new OpenTable(target, this, table, committer);

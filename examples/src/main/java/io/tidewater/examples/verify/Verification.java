@@ -13,14 +13,18 @@ import io.tidewater.examples.offsets.TopicComparison;
  */
 public record Verification(String topic, String table, TopicComparison comparison, long unplaced) {
 
-  /** Whether every record is in the table, and no row twice. */
+  /** Whether every record is in the table or kept as a dead letter, and none twice. */
   public boolean holds() {
     return comparison.agrees();
   }
 
-  /** The one line that sums it up: {@code rows=… missing=… duplicates=…}. */
+  /** The one line that sums it up: {@code rows=… missing=… duplicates=… dead-letters=…}. */
   public String summary() {
-    return "rows=%d missing=%d duplicates=%d"
-        .formatted(comparison.rows() + unplaced, comparison.missing(), comparison.duplicates());
+    return "rows=%d missing=%d duplicates=%d dead-letters=%d"
+        .formatted(
+            comparison.rows() + unplaced,
+            comparison.missing(),
+            comparison.duplicates(),
+            comparison.deadLetters());
   }
 }

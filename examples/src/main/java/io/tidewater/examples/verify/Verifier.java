@@ -20,6 +20,9 @@ import java.util.SortedMap;
  * two bits for each offset.
  */
 public final class Verifier {
+  private static final OffsetColumns DEAD_LETTER_COLUMNS =
+      new OffsetColumns("_kafka_partition", "_kafka_offset", "_kafka_topic");
+
   private final KafkaSettings kafka;
   private final CatalogSettings catalog;
   private final ProgressDisplay display;
@@ -64,7 +67,10 @@ public final class Verifier {
       for (Optional<Head> head = watch.next(wanted); head.isPresent(); head = watch.next(wanted)) {
         RowOffsets rows = rowReader.read(head.get(), topic);
         TopicComparison comparison =
-            TopicComparison.of(topicReader.refreshed(topic, logs), rows.partitions());
+            TopicComparison.of(
+                topicReader.refreshed(topic, logs),
+                rows.partitions(),
+                deadLetters(open, table, scope, topic));
         latest = Optional.of(new Verification(topic, table, comparison, rows.unplaced()));
         if (comparison.missing() == 0) {
           break;
@@ -72,5 +78,14 @@ public final class Verifier {
       }
       return latest.orElseThrow();
     }
+  }
+
+  /** Read after the rows: a dead letter is committed before what comes after its record. */
+  private Map<Integer, PartitionRows> deadLetters(
+      TableCatalog open, String table, Scope scope, String topic) {
+    RowOffsetReader reader = new RowOffsetReader(DEAD_LETTER_COLUMNS, display);
+    return open.find(table + scope.deadLetterSuffix(), scope.branch())
+        .<Map<Integer, PartitionRows>>map(head -> reader.read(head, topic).partitions())
+        .orElse(Map.of());
   }
 }
