@@ -18,13 +18,16 @@ public record Verification(String topic, String table, TopicComparison compariso
     return comparison.agrees();
   }
 
-  /** The one line that sums it up: {@code rows=… missing=… duplicates=… dead-letters=…}. */
+  /**
+   * The one line that sums it up: {@code rows=… missing=… duplicates=…}, and {@code dead-letters=…}
+   * where there are any.
+   */
   public String summary() {
-    return "rows=%d missing=%d duplicates=%d dead-letters=%d"
-        .formatted(
-            comparison.rows() + unplaced,
-            comparison.missing(),
-            comparison.duplicates(),
-            comparison.deadLetters());
+    String figures =
+        "rows=%d missing=%d duplicates=%d"
+            .formatted(comparison.rows() + unplaced, comparison.missing(), comparison.duplicates());
+    return comparison.deadLetters() == 0
+        ? figures
+        : figures + " dead-letters=" + comparison.deadLetters();
   }
 }
