@@ -18,6 +18,7 @@ import io.tidewater.format.ledger.SourcePartition;
 import io.tidewater.format.ledger.TopicId;
 import java.util.Collection;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -43,7 +44,10 @@ public final class DeadLetterRedrive implements AutoCloseable {
    * @throws org.apache.kafka.common.config.ConfigException naming everything that is wrong with it
    */
   public static DeadLetterRedrive of(Map<String, String> configuration) {
-    SinkOptions options = SinkOptions.parse(configuration);
+    Map<String, String> complete = new TreeMap<>(configuration);
+    // The worker knows how to reach Kafka, and here nobody needs to.
+    complete.putIfAbsent("iceberg.kafka.bootstrap.servers", "none:9092");
+    SinkOptions options = SinkOptions.parse(complete);
     return new DeadLetterRedrive(
         options, new Tables(() -> CatalogLoader.load(options.catalog())), UUID::randomUUID);
   }
