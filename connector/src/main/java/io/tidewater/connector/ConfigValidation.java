@@ -5,6 +5,7 @@ import io.tidewater.connector.catalog.CatalogCheck;
 import io.tidewater.connector.config.Reading;
 import io.tidewater.connector.config.SinkOptions;
 import io.tidewater.connector.config.keys.Problem;
+import io.tidewater.connector.registry.RegistryCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,16 +16,19 @@ import org.apache.kafka.common.config.ConfigValue;
 /** Tells Connect, key by key, what is wrong with a configuration. */
 final class ConfigValidation {
   private final CatalogCheck catalogCheck;
+  private final RegistryCheck registryCheck;
 
-  ConfigValidation(CatalogCheck catalogCheck) {
+  ConfigValidation(CatalogCheck catalogCheck, RegistryCheck registryCheck) {
     this.catalogCheck = catalogCheck;
+    this.registryCheck = registryCheck;
   }
 
-  /** The catalog is tried only with options that are right in themselves. */
+  /** Catalog and registry are tried only with options that are right in themselves. */
   Config of(Map<String, String> configuration, Reading reading) {
     List<Problem> problems = new ArrayList<>(reading.problems());
     if (problems.isEmpty()) {
       problems.addAll(catalogCheck.problems(reading.options()));
+      problems.addAll(registryCheck.problems(reading.options()));
     }
     Map<String, List<String>> messages = new LinkedHashMap<>();
     for (Problem problem : problems) {

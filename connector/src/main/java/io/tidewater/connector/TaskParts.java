@@ -7,10 +7,10 @@ import io.tidewater.connector.commit.Patience;
 import io.tidewater.connector.commit.SourceGuard;
 import io.tidewater.connector.config.SinkOptions;
 import io.tidewater.connector.config.UnroutedPolicy;
-import io.tidewater.connector.metrics.MetricsExport;
-import io.tidewater.connector.metrics.TableGauges;
 import io.tidewater.connector.deadletter.DeadLetterRows;
 import io.tidewater.connector.deadletter.DeadLetterTables;
+import io.tidewater.connector.metrics.MetricsExport;
+import io.tidewater.connector.metrics.TableGauges;
 import io.tidewater.connector.pipeline.BadRecordPolicy;
 import io.tidewater.connector.pipeline.PipelineContext;
 import io.tidewater.connector.pipeline.Pipelines;
@@ -18,6 +18,8 @@ import io.tidewater.connector.pipeline.TableOpener;
 import io.tidewater.connector.pipeline.TablePipeline;
 import io.tidewater.connector.pipeline.TableStarter;
 import io.tidewater.connector.pipeline.TableTarget;
+import io.tidewater.connector.record.ConfiguredFormats;
+import io.tidewater.connector.record.PayloadFormats;
 import io.tidewater.connector.record.RecordReading;
 import io.tidewater.connector.record.TopicFormats;
 import io.tidewater.connector.reject.Rejections;
@@ -27,9 +29,14 @@ import io.tidewater.connector.source.SourceCluster;
 import io.tidewater.connector.table.Tables;
 import io.tidewater.connector.write.RowShape;
 import io.tidewater.format.ledger.StartPolicy;
+import io.tidewater.format.registry.CachedSchemaRegistry;
+import io.tidewater.format.registry.SchemaRegistry;
+import io.tidewater.format.registry.http.HttpSchemaRegistry;
+import io.tidewater.format.registry.http.RegistryOptions;
 import io.tidewater.format.schema.MappingOptions;
 import io.tidewater.format.schema.NameMatching;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +70,8 @@ record TaskParts(
     SourceCluster cluster = AdminSourceCluster.of(options.source().kafkaClient().values());
     // Opened later: a catalog that is down when the task starts must not fail it for good.
     Tables tables = new Tables(() -> CatalogLoader.load(options.catalog()));
+    PayloadFormats formats =
+        new PayloadFormats(options.formats().registry().map(TaskParts::registry), mapping(options));
     ExecutorService executor = executor(options);
     PipelineContext.Time time =
         new PipelineContext.Time(
@@ -71,10 +80,11 @@ record TaskParts(
         new Surroundings(
             cluster,
             tables,
+            new ConfiguredFormats(options.formats(), formats::make),
             executor,
             time,
             growingPatience(new Random()),
-            List.of(() -> shutDown(executor), tables, cluster));
+            List.of(() -> shutDown(executor), formats, tables, cluster));
     return of(options, context, surroundings);
   }
 
@@ -92,7 +102,9 @@ record TaskParts(
             new TableOpener(
                 around.tables(),
                 options.tables(),
-                shape(options),
+                new RowShape(
+                    new RecordReading(around.formats(), mapping(options)),
+                    options.columns().metadata()),
                 guard,
                 around.patience(),
                 around.time().ids()),
@@ -136,11 +148,13 @@ record TaskParts(
   /**
    * What a task stands in.
    *
+   * @param formats how the records of topics are laid out
    * @param resources closed with the task, in this order
    */
   record Surroundings(
       SourceCluster cluster,
       Tables tables,
+      TopicFormats formats,
       Executor executor,
       PipelineContext.Time time,
       Patience patience,
@@ -174,15 +188,18 @@ record TaskParts(
         : Rejections.Tolerance.NONE;
   }
 
-  static RowShape shape(SinkOptions options) {
-    NameMatching matching =
-        options.tables().evolve().caseInsensitive()
-            ? NameMatching.CASE_INSENSITIVE
-            : NameMatching.CASE_SENSITIVE;
-    MappingOptions mapping =
-        MappingOptions.DEFAULTS.with(matching).with(options.columns().timeOfDay());
-    return new RowShape(
-        new RecordReading(TopicFormats.CONVERTED, mapping), options.columns().metadata());
+  private static MappingOptions mapping(SinkOptions options) {
+    return options
+        .columns()
+        .mapping()
+        .with(
+            options.tables().evolve().caseInsensitive()
+                ? NameMatching.CASE_INSENSITIVE
+                : NameMatching.CASE_SENSITIVE);
+  }
+
+  private static SchemaRegistry registry(RegistryOptions options) {
+    return new CachedSchemaRegistry(HttpSchemaRegistry.of(options), InstantSource.system());
   }
 
   private static TableTarget target(TableIdentifier table, String topic, SinkOptions options) {

@@ -6,11 +6,13 @@ import io.tidewater.connector.catalog.CatalogLoader;
 import io.tidewater.connector.config.Reading;
 import io.tidewater.connector.config.SinkOptions;
 import io.tidewater.connector.config.WorkerProperties;
+import io.tidewater.connector.registry.RegistryCheck;
 import io.tidewater.connector.rewind.OffsetAlteration;
 import io.tidewater.connector.source.AdminSourceCluster;
 import io.tidewater.connector.source.SourceCluster;
 import io.tidewater.connector.table.Tables;
 import io.tidewater.format.ledger.SourcePartition;
+import io.tidewater.format.registry.http.HttpSchemaRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -67,11 +69,13 @@ public final class TidewaterSinkConnector extends SinkConnector {
     return SinkOptions.definition();
   }
 
-  /** Checks every key, the options together, and, if they can be used, the catalog. */
+  /** Checks every key, the options together, and, if they can be used, catalog and registry. */
   @Override
   public Config validate(Map<String, String> properties) {
     ConfigValidation validation =
-        new ConfigValidation(new CatalogCheck(CatalogLoader::load, this::runInBackground));
+        new ConfigValidation(
+            new CatalogCheck(CatalogLoader::load, this::runInBackground),
+            new RegistryCheck(HttpSchemaRegistry::of, this::runInBackground));
     return validation.of(properties, Reading.of(properties, WorkerProperties.ofThisProcess()));
   }
 
@@ -103,9 +107,9 @@ public final class TidewaterSinkConnector extends SinkConnector {
     return task;
   }
 
-  /** On a thread that a hanging catalog may keep without keeping the worker from ending. */
+  /** On a thread that a hanging server may keep without keeping the worker from ending. */
   private void runInBackground(Runnable check) {
-    Thread thread = new Thread(check, "tidewater-catalog-check");
+    Thread thread = new Thread(check, "tidewater-check");
     thread.setDaemon(true);
     thread.start();
   }

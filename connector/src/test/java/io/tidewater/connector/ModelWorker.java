@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.metrics.PluginMetrics;
@@ -18,6 +19,7 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTaskContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a Connect worker that drives one sink task, in the order of Kafka's own: seeks are
@@ -33,6 +35,7 @@ final class ModelWorker implements SinkTaskContext {
   private final ModelCluster cluster;
   private final Map<TopicPartition, Long> committed;
   private final Random random;
+  private final LongFunction<@Nullable Object> values;
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private final Map<TopicPartition, Long> asked = new HashMap<>();
   private final Set<TopicPartition> paused = new HashSet<>();
@@ -46,10 +49,24 @@ final class ModelWorker implements SinkTaskContext {
       Map<TopicPartition, Long> committed,
       Map<String, String> configuration,
       Random random) {
+    this(task, cluster, committed, configuration, random, offset -> Map.of("id", offset));
+  }
+
+  /**
+   * @param values the values of records by their offsets
+   */
+  ModelWorker(
+      TidewaterSinkTask task,
+      ModelCluster cluster,
+      Map<TopicPartition, Long> committed,
+      Map<String, String> configuration,
+      Random random,
+      LongFunction<@Nullable Object> values) {
     this.task = task;
     this.cluster = cluster;
     this.committed = committed;
     this.random = random;
+    this.values = values;
     task.initialize(this);
     task.start(configuration);
   }
@@ -114,7 +131,7 @@ final class ModelWorker implements SinkTaskContext {
               null,
               ModelCluster.keyOf(source(partition), offset),
               bad ? UNFIT : null,
-              tombstone ? null : bad ? new Struct(UNFIT) : Map.of("id", offset),
+              tombstone ? null : bad ? new Struct(UNFIT) : values.apply(offset),
               offset,
               1_700_000_000_000L,
               TimestampType.CREATE_TIME));

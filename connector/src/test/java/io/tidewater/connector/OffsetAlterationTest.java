@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidewater.connector.config.SinkOptions;
 import io.tidewater.connector.pipeline.PipelineContext;
+import io.tidewater.connector.record.TopicFormats;
 import io.tidewater.connector.rewind.OffsetAlteration;
 import io.tidewater.connector.table.Tables;
 import io.tidewater.format.ledger.SourcePartition;
@@ -120,6 +121,7 @@ class OffsetAlterationTest {
                     new TaskParts.Surroundings(
                         cluster,
                         new Tables(catalog),
+                        TopicFormats.CONVERTED,
                         Runnable::run,
                         time,
                         attempts -> {},

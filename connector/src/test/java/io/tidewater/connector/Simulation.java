@@ -3,6 +3,7 @@ package io.tidewater.connector;
 
 import io.tidewater.connector.config.SinkOptions;
 import io.tidewater.connector.pipeline.PipelineContext;
+import io.tidewater.connector.record.TopicFormats;
 import io.tidewater.connector.redrive.RedriveRequest;
 import io.tidewater.connector.redrive.RedriveRequest.Mode;
 import io.tidewater.connector.redrive.RedriveResult;
@@ -155,6 +156,7 @@ final class Simulation {
                     new TaskParts.Surroundings(
                         cluster,
                         new Tables(catalog),
+                        TopicFormats.CONVERTED,
                         Runnable::run,
                         time,
                         attempts -> {},

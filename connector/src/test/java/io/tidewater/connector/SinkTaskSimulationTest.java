@@ -4,6 +4,7 @@ package io.tidewater.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidewater.connector.pipeline.PipelineContext;
+import io.tidewater.connector.record.TopicFormats;
 import io.tidewater.connector.table.Tables;
 import io.tidewater.format.ledger.SourcePartition;
 import java.io.IOException;
@@ -111,6 +112,7 @@ class SinkTaskSimulationTest {
                     new TaskParts.Surroundings(
                         cluster,
                         new Tables(catalog),
+                        TopicFormats.CONVERTED,
                         Runnable::run,
                         time,
                         attempts -> {},

@@ -25,8 +25,7 @@ class TombstoneSimulationTest {
       Simulation simulation =
           new Simulation(
               seed,
-              Map.of(
-                  "tidewater.tombstones", "delete", "tidewater.format-version", formatVersion));
+              Map.of("tidewater.tombstones", "delete", "tidewater.format-version", formatVersion));
       simulation.cluster().bury(10 + simulation.random().nextInt(30));
       simulation.run(() -> {});
 

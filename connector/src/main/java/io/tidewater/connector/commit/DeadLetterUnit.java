@@ -29,9 +29,7 @@ public record DeadLetterUnit(Unit unit, Map<SourcePartition, NavigableSet<Long>>
    * @param there tells which of the late ones have a row there; asked only if there are any
    */
   Verdict decide(
-      String tableUuid,
-      Ledger ledger,
-      Supplier<Map<SourcePartition, NavigableSet<Long>>> there) {
+      String tableUuid, Ledger ledger, Supplier<Map<SourcePartition, NavigableSet<Long>>> there) {
     Verdict verdict = unit.claim().decideSparse(tableUuid, ledger);
     if (verdict instanceof Verdict.Accepted && !late.isEmpty()) {
       Map<SourcePartition, NavigableSet<Long>> doubled = there.get();

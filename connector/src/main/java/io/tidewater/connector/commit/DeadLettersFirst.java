@@ -6,8 +6,8 @@ import java.util.function.Function;
 
 /**
  * Commits a delivery: the rows, which move their table's ledger over the dead letters too, only
- * once these have landed. A crash in between leaves dead letters whose offsets are read again; their
- * own ledger tells that they are there.
+ * once these have landed. A crash in between leaves dead letters whose offsets are read again;
+ * their own ledger tells that they are there.
  *
  * @param rows commits units of the table, if it is open
  * @param deadLetters commits units of its dead-letter table, if that is open

@@ -88,9 +88,7 @@ public record DeadLetterOptions(Keeper keeper, String suffix, RejectionLimit lim
             percent,
             settings.number(LIMIT_RECORDS).orElse(RejectionLimit.DEFAULT.records()),
             Duration.ofMillis(
-                settings
-                    .number(LIMIT_WINDOW)
-                    .orElse(RejectionLimit.DEFAULT.window().toMillis()))));
+                settings.number(LIMIT_WINDOW).orElse(RejectionLimit.DEFAULT.window().toMillis()))));
   }
 
   /** The dead-letter table of a table. */

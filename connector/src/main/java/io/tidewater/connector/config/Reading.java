@@ -26,13 +26,16 @@ public record Reading(SinkOptions options, List<Problem> problems) {
     Settings settings = new Settings(SinkOptions.definition(), configuration);
     CommitOptions commits = CommitOptions.read(settings);
     RoutingOptions routing = new RoutingReader(settings).read();
+    TableOptions tables = new TableReader(settings).read(routing, commits.cadence());
+    FormatOptions formats = new FormatReader(settings, worker).read();
     SinkOptions options =
         new SinkOptions(
             settings.raw("name").orElse(""),
             settings.raw(SinkOptions.TASK).orElse(""),
             routing,
-            new TableReader(settings).read(routing, commits.cadence()),
-            ColumnOptions.read(settings),
+            tables,
+            formats,
+            ColumnOptions.read(settings, tables.create().formatVersion(), formats.hasSchemaIds()),
             DeadLetterOptions.read(settings),
             commits,
             SourceOptions.read(settings, worker),

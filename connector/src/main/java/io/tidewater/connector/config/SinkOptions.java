@@ -17,6 +17,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param taskName the name of the task that reads this, unique in the worker; empty in a connector
  * @param routing which tables the records go to
  * @param tables how the tables are created, evolved and written
+ * @param formats how the records are laid out
  * @param columns what their columns hold
  * @param deadLetters what becomes of bad records
  * @param commits when they are committed
@@ -28,6 +29,7 @@ public record SinkOptions(
     String taskName,
     RoutingOptions routing,
     TableOptions tables,
+    FormatOptions formats,
     ColumnOptions columns,
     DeadLetterOptions deadLetters,
     CommitOptions commits,
@@ -43,6 +45,7 @@ public record SinkOptions(
     CatalogOptions.define(definition);
     RoutingOptions.define(definition);
     TableOptions.define(definition);
+    FormatOptions.define(definition);
     ColumnOptions.define(definition);
     DeadLetterOptions.define(definition);
     CommitOptions.define(definition);
@@ -57,6 +60,7 @@ public record SinkOptions(
             RoutingOptions.families(),
             TableOptions.families(),
             TableKey.families(),
+            FormatOptions.families(),
             SourceOptions.families())
         .flatMap(List::stream)
         .collect(Collectors.toUnmodifiableList());

@@ -62,8 +62,8 @@ public final class DeadLetterTables {
   /**
    * Reads what a dead-letter table holds of the records that its main table will read again.
    *
-   * @throws RuntimeException the catalog or the storage did not answer, or the table was rolled back
-   *     out of its ledger's sight; may be tried again
+   * @throws RuntimeException the catalog or the storage did not answer, or the table was rolled
+   *     back out of its ledger's sight; may be tried again
    */
   public DeadLetterStart start(
       TableIdentifier deadLetters, String branch, Map<SourcePartition, Position> positions) {
@@ -87,10 +87,7 @@ public final class DeadLetterTables {
             lanes.put(
                 source,
                 DeadLetterLane.of(
-                    source,
-                    start.topic(),
-                    ledger,
-                    there.getOrDefault(source, new TreeSet<>()))));
+                    source, start.topic(), ledger, there.getOrDefault(source, new TreeSet<>()))));
     return new DeadLetterStart(table, lanes);
   }
 

@@ -7,8 +7,8 @@
  *       when its main table starts, and creates it with the first dead letter.
  *   <li>A {@link io.tidewater.connector.deadletter.DeadLetterLane} tells for each partition whether
  *       a rejected record is there already.
- *   <li>{@link io.tidewater.connector.deadletter.DeadLetters} writes the others, and hands them over
- *       as a unit that is committed before the rows of the records around them.
+ *   <li>{@link io.tidewater.connector.deadletter.DeadLetters} writes the others, and hands them
+ *       over as a unit that is committed before the rows of the records around them.
  * </ol>
  *
  * <p>{@code docs/decisions/0012-dead-letters-land-first.md} says why nothing is lost or doubled.

@@ -4,7 +4,6 @@ package io.tidewater.connector.pipeline;
 import io.tidewater.connector.config.DeadLetterOptions;
 import io.tidewater.connector.config.DeadLetterOptions.Keeper;
 import io.tidewater.connector.deadletter.DeadLetter;
-import io.tidewater.connector.deadletter.DeadLetterTables;
 import io.tidewater.connector.deadletter.DeadLetters;
 import io.tidewater.connector.reject.Misfit;
 import io.tidewater.connector.reject.Rejection;

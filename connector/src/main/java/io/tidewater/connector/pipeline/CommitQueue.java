@@ -52,7 +52,8 @@ final class CommitQueue {
   /**
    * Takes the outcome, if there is one.
    *
-   * @return what was committed and how it ended; for a failure the delivery stays and will be retried
+   * @return what was committed and how it ended; for a failure the delivery stays and will be
+   *     retried
    */
   Optional<Finished> poll(long now) {
     Delivery pending = delivery;

@@ -22,7 +22,6 @@ import io.tidewater.format.schema.UnsupportedSchemaException;
 import io.tidewater.format.value.ValueMismatchException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -170,8 +169,7 @@ final class Staging {
   /** Commits deliveries to the tables as they are open now. */
   DeadLettersFirst committers() {
     return new DeadLettersFirst(
-        open().map(OpenTable::committer),
-        badRecords.deadLetters().flatMap(DeadLetters::committer));
+        open().map(OpenTable::committer), badRecords.deadLetters().flatMap(DeadLetters::committer));
   }
 
   /** Forgets partitions whose rows were committed or are not wanted. */

@@ -317,8 +317,7 @@ public final class TablePipeline {
       context.badRecords().rejections().awaitReports();
       staging
           .close()
-          .ifPresent(
-              delivery -> commits.submit(delivery, staging.committers(), context.now()));
+          .ifPresent(delivery -> commits.submit(delivery, staging.committers(), context.now()));
       lastCommit = context.now();
     } catch (ConnectException e) {
       throw e;

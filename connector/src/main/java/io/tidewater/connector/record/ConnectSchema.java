@@ -35,12 +35,12 @@ record ConnectSchema(org.apache.kafka.connect.data.Schema schema, MappingOptions
   }
 
   @Override
-  public Incoming incoming(@Nullable Object value, Schema table) {
-    return Incoming.of(new ConnectMapping(mapping).incoming(schema));
+  public Incoming incoming(@Nullable Object value, Schema table, FieldHistory history) {
+    return new ConnectMapping(mapping).incoming(schema);
   }
 
   @Override
   public RowConverter compile(Schema table, FieldHistory history, UnknownFields unknownFields) {
-    return new ConnectMapping(mapping).compile(schema, table);
+    return new ConnectMapping(mapping).compile(schema, table, history);
   }
 }

@@ -34,12 +34,12 @@ record NoSchema(MappingOptions mapping) implements ValueSchema {
   }
 
   @Override
-  public Incoming incoming(@Nullable Object value, Schema table) {
-    return Incoming.of(new SchemalessMapping(mapping.nameMatching()).incoming(value, table));
+  public Incoming incoming(@Nullable Object value, Schema table, FieldHistory history) {
+    return new SchemalessMapping(mapping.naming()).incoming(value, table, history);
   }
 
   @Override
   public RowConverter compile(Schema table, FieldHistory history, UnknownFields unknownFields) {
-    return new SchemalessMapping(mapping.nameMatching()).compile(table, unknownFields);
+    return new SchemalessMapping(mapping.naming()).compile(table, history, unknownFields);
   }
 }

@@ -27,9 +27,10 @@ public sealed interface ValueSchema permits ConnectSchema, NoSchema, WrittenSche
    * What a table needs to have for a value.
    *
    * @param table the table as it is; an empty schema for one that is to be created
+   * @param history what the table remembers
    * @throws io.tidewater.format.schema.UnsupportedSchemaException if no table can hold the value
    */
-  Incoming incoming(@Nullable Object value, Schema table);
+  Incoming incoming(@Nullable Object value, Schema table, FieldHistory history);
 
   /**
    * Resolves the schema against a table's.

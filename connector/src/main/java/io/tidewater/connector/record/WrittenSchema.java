@@ -36,13 +36,13 @@ record WrittenSchema(WriterSchema writer, MappingOptions mapping) implements Val
   }
 
   @Override
-  public Incoming incoming(@Nullable Object value, Schema table) {
+  public Incoming incoming(@Nullable Object value, Schema table, FieldHistory history) {
     return writer.incoming();
   }
 
   @Override
   public RowConverter compile(Schema table, FieldHistory history, UnknownFields unknownFields) {
     return PayloadRowConverter.compile(
-        writer, Alignment.of(writer.incoming(), table, history, mapping.nameMatching()), table);
+        writer, Alignment.of(writer.incoming(), table, history, mapping.naming()), table);
   }
 }

@@ -6,6 +6,7 @@ import io.tidewater.connector.record.RecordValue;
 import io.tidewater.format.column.KeyType;
 import io.tidewater.format.column.MetadataColumn;
 import io.tidewater.format.column.MetadataColumns;
+import io.tidewater.format.schema.FieldHistory;
 import io.tidewater.format.schema.Incoming;
 import io.tidewater.format.schema.MappingOptions;
 import org.apache.iceberg.Schema;
@@ -25,10 +26,12 @@ public record RowShape(RecordReading reading, MetadataColumns metadata) {
    *
    * @param value the record's value
    * @param table the table as it is; an empty schema for one that is to be created
+   * @param history what the table remembers
    * @throws io.tidewater.format.schema.UnsupportedSchemaException if no table can hold the record
    */
-  public Incoming incoming(SinkRecord record, RecordValue value, Schema table) {
-    Incoming incoming = value.schema().incoming(value.content(), table);
+  public Incoming incoming(
+      SinkRecord record, RecordValue value, Schema table, FieldHistory history) {
+    Incoming incoming = value.schema().incoming(value.content(), table, history);
     KeyType key =
         table.findField(MetadataColumn.KEY.columnName()) == null
             ? reading.keyColumnFor(record)

@@ -66,8 +66,8 @@ class SinkOptionsTest {
 
   @Test
   void readsTheTypeOfATimeOfDay() {
-    assertThat(options().columns().timeOfDay()).isEqualTo(TimeOfDay.STRING);
-    assertThat(options("tidewater.time-of-day", "long").columns().timeOfDay())
+    assertThat(options().columns().mapping().timeOfDay()).isEqualTo(TimeOfDay.STRING);
+    assertThat(options("tidewater.time-of-day", "long").columns().mapping().timeOfDay())
         .isEqualTo(TimeOfDay.LONG);
     assertThat(problem("tidewater.time-of-day", "hours").message()).contains("string, long, time");
   }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
+import org.apache.iceberg.expressions.Literal;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.ListType;
 import org.apache.iceberg.types.Types.MapType;
@@ -90,8 +91,12 @@ final class Shapes {
   }
 
   private boolean again(Schema record) {
-    // By identity: a parsed schema has one object for each named type.
-    return enclosing.stream().filter(outer -> outer == record).count() > options.recursionDepth();
+    long outer =
+        enclosing.stream()
+            .filter(schema -> schema.getType() == Schema.Type.RECORD)
+            .filter(schema -> schema.getFullName().equals(record.getFullName()))
+            .count();
+    return outer > options.recursionDepth();
   }
 
   private Shape cut() {
@@ -125,8 +130,11 @@ final class Shapes {
             .withName(field.name())
             .ofType(type)
             .isOptional(place.optional())
-            .withDoc(Docs.onOneLine(AvroTypes.doc(field)));
-    return DefaultValue.of(field, place, column).build();
+            .withDoc(Docs.onOneLine(field.doc()));
+    Literal<?> byDefault = DefaultValue.of(field, place);
+    return byDefault == null
+        ? column.build()
+        : column.withInitialDefault(byDefault).withWriteDefault(byDefault).build();
   }
 
   private Shape branches(Schema union, List<Schema> branches, String path) {
@@ -148,7 +156,7 @@ final class Shapes {
   }
 
   private Shape list(Schema schema, String path) {
-    if (AvroTypes.isEntryList(schema)) {
+    if (ConnectProperties.isEntryList(schema)) {
       List<Schema.Field> fields = schema.getElementType().getFields();
       return entries(schema, fields.get(0).schema(), fields.get(1).schema(), path);
     }

@@ -65,7 +65,7 @@ final class WholeValues {
 
   private Decoder list(Schema schema) {
     Schema element = schema.getElementType();
-    if (AvroTypes.isEntryList(schema)) {
+    if (ConnectProperties.isEntryList(schema)) {
       return map(element.getFields().get(0).schema(), element.getFields().get(1).schema());
     }
     return new ListDecoder(MinimumSize.of(element), of(element), receiver);

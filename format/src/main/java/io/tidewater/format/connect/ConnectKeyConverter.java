@@ -2,16 +2,17 @@
 package io.tidewater.format.connect;
 
 import io.tidewater.format.column.KeyType;
-import io.tidewater.format.connect.ReaderCompiler.Target;
 import io.tidewater.format.conversion.Conversions;
+import io.tidewater.format.plan.JsonReader;
+import io.tidewater.format.plan.ValueReader;
 import io.tidewater.format.schema.MappingOptions;
 import io.tidewater.format.schemaless.TextReader;
+import io.tidewater.format.value.JsonText;
 import io.tidewater.format.value.QuietVisitor;
 import io.tidewater.format.value.ValueVisitor;
 import java.nio.ByteBuffer;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.BinaryType;
-import org.apache.iceberg.types.Types.NestedField;
 import org.apache.iceberg.types.Types.StringType;
 import org.apache.kafka.connect.data.Schema;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,7 @@ public final class ConnectKeyConverter {
     if (schema == null) {
       this.reader = new SchemalessKey(receiver, new TextReader(receiver))::read;
     } else {
-      Type type = isBytes(schema) ? BinaryType.get() : StringType.get();
-      NestedField field = NestedField.optional(0, "key", type);
-      this.reader =
-          new ReaderCompiler(options).nullable(schema, field, new Target("", receiver))::read;
+      this.reader = reader(schema, receiver, options)::read;
     }
   }
 
@@ -41,7 +39,6 @@ public final class ConnectKeyConverter {
    * A converter of keys.
    *
    * @param schema the schema of the keys; null if they have none
-   * @throws io.tidewater.format.schema.UnsupportedSchemaException if the schema contains itself
    */
   public static ConnectKeyConverter compile(
       @Nullable Schema schema, KeyType column, MappingOptions options) {
@@ -67,8 +64,18 @@ public final class ConnectKeyConverter {
     return captured.value;
   }
 
+  private static ValueReader reader(Schema schema, ValueVisitor receiver, MappingOptions options) {
+    ScalarMapping scalar = ConnectTypes.scalar(schema, options);
+    if (scalar != null) {
+      Type type = isBytes(schema) ? BinaryType.get() : StringType.get();
+      return ReaderCompiler.scalar(scalar, type, receiver);
+    }
+    JsonText json = new JsonText();
+    return new JsonReader(new FormlessReaders(options, json).of(schema), json, receiver);
+  }
+
   private static boolean isBytes(Schema schema) {
-    return schema.type() == Schema.Type.BYTES && LogicalType.of(schema) == null;
+    return schema.type() == Schema.Type.BYTES && NamedValues.of(schema) == null;
   }
 
   private static boolean isBytes(@Nullable Object key) {

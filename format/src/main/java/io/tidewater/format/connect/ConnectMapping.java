@@ -4,8 +4,13 @@ package io.tidewater.format.connect;
 import io.tidewater.format.connect.ReaderCompiler.Target;
 import io.tidewater.format.plan.ValueReader;
 import io.tidewater.format.row.RowBuilder;
+import io.tidewater.format.schema.Alignment;
+import io.tidewater.format.schema.FieldHistory;
+import io.tidewater.format.schema.Incoming;
 import io.tidewater.format.schema.MappingOptions;
+import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.apache.iceberg.types.Types.StructType;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
@@ -25,13 +30,20 @@ public final class ConnectMapping {
   }
 
   /**
-   * The incoming type of records whose value has a schema.
+   * What records need of a table whose value has a schema.
    *
    * @throws io.tidewater.format.schema.UnsupportedSchemaException if no table can hold them: the
-   *     schema contains itself, is nested too deep, or has a field without a name
+   *     schema is nested too deep, or has a field without a name
    */
-  public StructType incoming(Schema schema) {
-    return new ConnectTypes(options).struct(record(schema));
+  public Incoming incoming(Schema schema) {
+    StructType type = new ConnectTypes(options).struct(record(schema));
+    String name = isRecord(schema) && schema.name() != null ? schema.name() : "";
+    return new Incoming(type, name, OptionalInt.empty(), Map.of());
+  }
+
+  /** Resolves a schema against that of a table that remembers nothing. */
+  public ConnectRowConverter compile(Schema schema, org.apache.iceberg.Schema table) {
+    return compile(schema, table, FieldHistory.EMPTY);
   }
 
   /**
@@ -41,17 +53,20 @@ public final class ConnectMapping {
    *
    * @throws io.tidewater.format.schema.UnsupportedSchemaException as {@link #incoming} does
    */
-  public ConnectRowConverter compile(Schema schema, org.apache.iceberg.Schema table) {
-    incoming(schema);
+  public ConnectRowConverter compile(
+      Schema schema, org.apache.iceberg.Schema table, FieldHistory history) {
+    Incoming incoming = incoming(schema);
+    Alignment alignment = Alignment.of(incoming, table, history, options.naming());
     RowBuilder rows = new RowBuilder(table);
-    ReaderCompiler compiler = new ReaderCompiler(options);
+    ReaderCompiler compiler = new ReaderCompiler(options, alignment);
     StructType columns = table.asStruct();
+    StructType own = incoming.type();
     Target target = new Target("", rows);
     ValueReader nothing = compiler.nothing(columns, target);
     ValueReader reader =
         isRecord(schema)
-            ? compiler.struct(schema, columns, target)
-            : compiler.single(schema, columns, target);
+            ? compiler.struct(schema, own, columns, target)
+            : compiler.single(schema, own.fields().get(0), columns, target);
     return new ConnectRowConverter(reader, nothing, rows, compiler.unknownFields());
   }
 
@@ -61,6 +76,6 @@ public final class ConnectMapping {
   }
 
   private static boolean isRecord(Schema schema) {
-    return schema.type() == Schema.Type.STRUCT && LogicalType.of(schema) == null;
+    return schema.type() == Schema.Type.STRUCT && NamedValues.of(schema) == null;
   }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.schema;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,13 @@ public final class ColumnIndex {
       column = column == null ? find(rule, field) : column;
     }
     return column;
+  }
+
+  /** A column and the versions beside it, in the order in which they are asked for room. */
+  public List<NestedField> withVersions(NestedField column) {
+    List<NestedField> columns = new ArrayList<>(List.of(column));
+    columns.addAll(VersionedColumns.beside(column, this, naming));
+    return columns;
   }
 
   @Nullable NestedField find(Rule rule, String field) {

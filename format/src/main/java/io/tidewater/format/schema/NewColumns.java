@@ -10,15 +10,17 @@ import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.ListType;
 import org.apache.iceberg.types.Types.MapType;
 import org.apache.iceberg.types.Types.NestedField;
+import org.apache.iceberg.types.Types.StringType;
 import org.apache.iceberg.types.Types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes columns of fields: with names that are free, docs on one line, and without what holds
- * nothing. No file format has a place for a struct without fields, so it has no column, and neither
- * has what would hold only such.
+ * Makes columns of fields: with names that are free, docs on one line, types that the table's
+ * version has, and without what holds nothing.
  */
 final class NewColumns {
+  private static final int FIRST_WITH_ALL_TYPES = 3;
+
   private final Incoming incoming;
   private final EvolutionOptions options;
   private final Requiredness requiredness;
@@ -55,7 +57,7 @@ final class NewColumns {
    */
   @Nullable NestedField of(
       NestedField field, Set<String> siblings, StructNames names, boolean root) {
-    if (!holdsSomething(field.type())) {
+    if (EmptyTypes.isEmpty(field.type())) {
       return null;
     }
     String name = names.takeFor(field.name(), field.type());
@@ -109,6 +111,8 @@ final class NewColumns {
       case STRUCT -> struct(type.asStructType(), path);
       case LIST -> list(type.asListType(), path, inside);
       case MAP -> map(type.asMapType(), path, inside);
+      case VARIANT, TIMESTAMP_NANO ->
+          options.formatVersion() < FIRST_WITH_ALL_TYPES ? StringType.get() : type;
       default -> type;
     };
   }
@@ -132,18 +136,5 @@ final class NewColumns {
     return map.isValueOptional() || inside == Requiredness.ALL_OPTIONAL
         ? MapType.ofOptional(map.keyId(), map.valueId(), key, value)
         : MapType.ofRequired(map.keyId(), map.valueId(), key, value);
-  }
-
-  /** Whether there is anything to store of values of a type. */
-  private static boolean holdsSomething(Type type) {
-    return switch (type.typeId()) {
-      case STRUCT ->
-          type.asStructType().fields().stream().anyMatch(field -> holdsSomething(field.type()));
-      case LIST -> holdsSomething(type.asListType().elementType());
-      case MAP ->
-          holdsSomething(type.asMapType().keyType())
-              && holdsSomething(type.asMapType().valueType());
-      default -> true;
-    };
   }
 }

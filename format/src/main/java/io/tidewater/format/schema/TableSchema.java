@@ -7,7 +7,7 @@ import org.apache.iceberg.types.Types.StructType;
 /** The schema that a table starts with that needs to remember nothing. */
 public final class TableSchema {
   private static final EvolutionOptions PLAIN =
-      new EvolutionOptions(2, NameMatching.CASE_SENSITIVE);
+      new EvolutionOptions(3, NameMatching.CASE_SENSITIVE);
 
   private TableSchema() {}
 

@@ -1,44 +1,47 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.schemaless;
 
-import io.tidewater.format.schema.NameMatching;
+import io.tidewater.format.schema.ColumnIndex;
+import io.tidewater.format.schema.FieldHistory;
+import io.tidewater.format.schema.Naming;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.types.Types.NestedField;
 import org.apache.iceberg.types.Types.StructType;
 
-/** Positions of a struct's fields by the names that records use for them. */
+/** Positions of a struct's columns by the names that records use for them. */
 final class FieldNames {
-  /** No field has the name. */
-  static final int NONE = -1;
-
-  /** Spellings to remember beyond the columns' own: records could bring new ones for ever. */
+  /** Spellings to remember: records could bring new ones for ever. */
   private static final int MOST_SPELLINGS = 10_000;
 
-  private final StructType struct;
-  private final NameMatching nameMatching;
-  private final Map<String, Integer> positions = new HashMap<>();
+  private final ColumnIndex columns;
+  private final Map<Integer, Integer> positionsById = new HashMap<>();
+  private final Map<String, int[]> positions = new HashMap<>();
 
-  FieldNames(StructType struct, NameMatching nameMatching) {
-    this.struct = struct;
-    this.nameMatching = nameMatching;
-    for (int i = 0; i < struct.fields().size(); i++) {
-      positions.put(struct.fields().get(i).name(), i);
+  FieldNames(StructType struct, FieldHistory history, Naming naming) {
+    this.columns = ColumnIndex.of(struct, history, naming);
+    for (NestedField column : struct.fields()) {
+      positionsById.put(column.fieldId(), positionsById.size());
     }
   }
 
-  /** The position of the field that a name stands for, or {@link #NONE}. */
-  int position(String name) {
-    Integer known = positions.get(name);
+  /**
+   * The position of the column that a name stands for, then those of its versions; none if there is
+   * no such column.
+   */
+  int[] positions(String name) {
+    int[] known = positions.get(name);
     return known == null ? lookUp(name) : known;
   }
 
-  private int lookUp(String name) {
-    NestedField field = nameMatching.find(struct, name);
-    int position = field == null ? NONE : struct.fields().indexOf(field);
+  private int[] lookUp(String name) {
+    NestedField column = columns.find(name);
+    List<NestedField> candidates = column == null ? List.of() : columns.withVersions(column);
+    int[] found = candidates.stream().mapToInt(each -> positionsById.get(each.fieldId())).toArray();
     if (positions.size() < MOST_SPELLINGS) {
-      positions.put(name, position);
+      positions.put(name, found);
     }
-    return position;
+    return found;
   }
 }

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.schemaless;
 
-import io.tidewater.format.conversion.Conversions;
-import io.tidewater.format.schema.NameMatching;
+import io.tidewater.format.schema.ColumnIndex;
+import io.tidewater.format.schema.FieldHistory;
+import io.tidewater.format.schema.Naming;
 import io.tidewater.format.schema.UnsupportedSchemaException;
-import io.tidewater.format.value.QuietVisitor;
 import io.tidewater.format.value.ValueMismatchException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.Schema;
@@ -24,18 +25,35 @@ import org.jspecify.annotations.Nullable;
 final class Inference {
   private static final int DEEPEST = 100;
 
-  private final NameMatching nameMatching;
+  private final Naming naming;
+  private final FieldHistory history;
+  private final Map<StructType, ColumnIndex> indexes = new IdentityHashMap<>();
   private int lastId;
   private int depth;
 
   /** Types that are the table's own keep their ids; new ones come after them. */
-  Inference(NameMatching nameMatching, Schema table) {
-    this.nameMatching = nameMatching;
+  Inference(Naming naming, Schema table, FieldHistory history) {
+    this.naming = naming;
+    this.history = history;
     this.lastId = table.highestFieldId();
   }
 
   int nextId() {
     return ++lastId;
+  }
+
+  /** The column that a field's value would go into; null if there is none. */
+  @Nullable NestedField column(StructType struct, String name, @Nullable Object value) {
+    ColumnIndex index =
+        indexes.computeIfAbsent(struct, added -> ColumnIndex.of(added, history, naming));
+    NestedField own = index.find(name);
+    if (own == null) {
+      return null;
+    }
+    return index.withVersions(own).stream()
+        .filter(column -> SchemalessFit.takes(column.type(), value))
+        .findFirst()
+        .orElse(own);
   }
 
   /** The type of a record. */
@@ -65,21 +83,9 @@ final class Inference {
   private static Type scalar(Object value, @Nullable Type known, String path) {
     try {
       SchemalessScalar scalar = SchemalessScalar.of(value);
-      return known != null && holds(known, value) ? known : scalar.type(value);
+      return known != null && SchemalessFit.holds(known, value) ? known : scalar.type(value);
     } catch (ValueMismatchException e) {
       throw new UnsupportedSchemaException(path, e.getMessage());
-    }
-  }
-
-  private static boolean holds(Type column, Object value) {
-    if (!column.isPrimitiveType()) {
-      return false;
-    }
-    try {
-      SchemalessValue.emit(value, Conversions.into(column, new QuietVisitor()));
-      return true;
-    } catch (ValueMismatchException e) {
-      return false;
     }
   }
 
@@ -107,7 +113,7 @@ final class Inference {
       if (name.isEmpty()) {
         throw new UnsupportedSchemaException(path, "a field without a name cannot be a column");
       }
-      NestedField column = nameMatching.find(known, name);
+      NestedField column = column(known, name, entry.getValue());
       String fieldPath = path.isEmpty() ? name : path + "." + name;
       Type type = type(entry.getValue(), column == null ? null : column.type(), fieldPath);
       if (type != null) {

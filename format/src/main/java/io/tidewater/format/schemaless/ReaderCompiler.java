@@ -7,7 +7,8 @@ import io.tidewater.format.plan.MapReader;
 import io.tidewater.format.plan.NullableReader;
 import io.tidewater.format.plan.ValueReader;
 import io.tidewater.format.plan.VariantReader;
-import io.tidewater.format.schema.NameMatching;
+import io.tidewater.format.schema.FieldHistory;
+import io.tidewater.format.schema.Naming;
 import io.tidewater.format.value.ValueVisitor;
 import io.tidewater.format.value.VariantBuilder;
 import java.util.ArrayList;
@@ -20,11 +21,13 @@ import org.apache.iceberg.types.Types.StructType;
 
 /** Makes the readers for the types of a table. */
 final class ReaderCompiler {
-  private final NameMatching nameMatching;
+  private final Naming naming;
+  private final FieldHistory history;
   private final UnknownFields unknownFields;
 
-  ReaderCompiler(NameMatching nameMatching, UnknownFields unknownFields) {
-    this.nameMatching = nameMatching;
+  ReaderCompiler(Naming naming, FieldHistory history, UnknownFields unknownFields) {
+    this.naming = naming;
+    this.history = history;
     this.unknownFields = unknownFields;
   }
 
@@ -37,7 +40,7 @@ final class ReaderCompiler {
               nullable(
                   field, path.isEmpty() ? field.name() : path + "." + field.name(), receiver)));
     }
-    FieldNames names = new FieldNames(type, nameMatching);
+    FieldNames names = new FieldNames(type, history, naming);
     UnknownFieldFilter unknown = new UnknownFieldFilter(path, unknownFields);
     return new StructReader(names, fields, unknown, receiver);
   }

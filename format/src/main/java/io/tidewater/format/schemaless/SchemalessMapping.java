@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.schemaless;
 
-import io.tidewater.format.schema.NameMatching;
+import io.tidewater.format.schema.FieldHistory;
+import io.tidewater.format.schema.Incoming;
+import io.tidewater.format.schema.Naming;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.iceberg.Schema;
@@ -18,15 +20,14 @@ public final class SchemalessMapping {
   /** The column of values that are no records. */
   public static final String VALUE_COLUMN = "value";
 
-  private final NameMatching nameMatching;
+  private final Naming naming;
 
-  public SchemalessMapping(NameMatching nameMatching) {
-    this.nameMatching = Objects.requireNonNull(nameMatching, "nameMatching");
+  public SchemalessMapping(Naming naming) {
+    this.naming = Objects.requireNonNull(naming, "naming");
   }
 
   /**
-   * What a table would have to be to hold a value: the incoming type for {@link
-   * io.tidewater.format.schema.SchemaEvolution#plan}, or for a new table.
+   * What a value needs of a table.
    *
    * <p>Whole numbers are {@code long}, others {@code double}, maps are structs, a list's elements
    * have the one type that holds them all. But where the table has a column that holds the value as
@@ -34,19 +35,23 @@ public final class SchemalessMapping {
    * that is null, or an empty map or list, has no type: it is not in the answer.
    *
    * @param table the schema of the table as it is; an empty one for a new table
+   * @param history what the table remembers
    * @throws io.tidewater.format.schema.UnsupportedSchemaException if no table can hold the value:
    *     nested too deep, a class that is no data, a field without a name
    */
-  public StructType incoming(@Nullable Object value, Schema table) {
-    if (value == null) {
-      return StructType.of();
-    }
-    Inference inference = new Inference(nameMatching, table);
+  public Incoming incoming(@Nullable Object value, Schema table, FieldHistory history) {
+    return Incoming.of(
+        value == null
+            ? StructType.of()
+            : type(value, table, new Inference(naming, table, history)));
+  }
+
+  private static StructType type(Object value, Schema table, Inference inference) {
     StructType columns = table.asStruct();
     if (isRecord(value)) {
       return inference.struct((Map<?, ?>) value, columns);
     }
-    NestedField column = nameMatching.find(columns, VALUE_COLUMN);
+    NestedField column = inference.column(columns, VALUE_COLUMN, value);
     Type type = inference.type(value, column == null ? null : column.type(), VALUE_COLUMN);
     if (type == null) {
       return StructType.of();
@@ -61,8 +66,9 @@ public final class SchemalessMapping {
    * @param unknownFields told, while a value is converted, of each field that holds something and
    *     has no column; ignore it, or evolve the table and convert the value again
    */
-  public SchemalessRowConverter compile(Schema table, UnknownFields unknownFields) {
-    return new SchemalessRowConverter(table, nameMatching, unknownFields);
+  public SchemalessRowConverter compile(
+      Schema table, FieldHistory history, UnknownFields unknownFields) {
+    return new SchemalessRowConverter(table, history, naming, unknownFields);
   }
 
   /** Whether a value's entries are columns. */

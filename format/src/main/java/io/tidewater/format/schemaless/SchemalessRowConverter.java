@@ -3,7 +3,8 @@ package io.tidewater.format.schemaless;
 
 import io.tidewater.format.row.RowBuilder;
 import io.tidewater.format.row.RowConverter;
-import io.tidewater.format.schema.NameMatching;
+import io.tidewater.format.schema.FieldHistory;
+import io.tidewater.format.schema.Naming;
 import java.util.Map;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.data.GenericRecord;
@@ -14,10 +15,11 @@ public final class SchemalessRowConverter implements RowConverter {
   private final RowBuilder rows;
   private final StructReader record;
 
-  SchemalessRowConverter(Schema table, NameMatching nameMatching, UnknownFields unknownFields) {
+  SchemalessRowConverter(
+      Schema table, FieldHistory history, Naming naming, UnknownFields unknownFields) {
     this.rows = new RowBuilder(table);
     this.record =
-        new ReaderCompiler(nameMatching, unknownFields).struct(table.asStruct(), "", rows);
+        new ReaderCompiler(naming, history, unknownFields).struct(table.asStruct(), "", rows);
   }
 
   @Override

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a map with string keys into a struct. */
 final class StructReader implements ValueReader {
+  private static final int NONE = -1;
+
   private final FieldNames names;
   private final FieldReader[] fields;
   private final UnknownFieldFilter unknown;
@@ -56,18 +58,13 @@ final class StructReader implements ValueReader {
   }
 
   private void readField(String name, @Nullable Object value) {
-    int position = names.position(name);
-    if (position == FieldNames.NONE) {
+    int position = positionFor(names.positions(name), value);
+    if (position == NONE) {
       unknown.found(name, value);
       return;
     }
-    if (seen[position]) {
-      throw new ValueMismatchException(
-              "one field for the column " + fields[position].name(), "two that differ in case")
-          .inField(name);
-    }
     seen[position] = true;
-    receiver.field(position, fields[position].name());
+    receiver.field(position, fields[position].column().name());
     try {
       fields[position].value().read(value);
     } catch (ValueMismatchException e) {
@@ -75,11 +72,24 @@ final class StructReader implements ValueReader {
     }
   }
 
+  /** The first column for a field that takes the value; where none does, the field's own. */
+  private int positionFor(int[] positions, @Nullable Object value) {
+    if (positions.length > 1) {
+      for (int position : positions) {
+        if (!seen[position] && SchemalessFit.takes(fields[position].column().type(), value)) {
+          return position;
+        }
+      }
+    }
+    // A column that another field of this value has is not this one's: it gets its own.
+    return positions.length == 0 || seen[positions[0]] ? NONE : positions[0];
+  }
+
   private void end() {
     for (int i = 0; i < fields.length; i++) {
       if (!seen[i] && fields[i].needed()) {
         throw new ValueMismatchException("a value, since the column is required", "no such field")
-            .inField(fields[i].name());
+            .inField(fields[i].column().name());
       }
     }
     receiver.endStruct();

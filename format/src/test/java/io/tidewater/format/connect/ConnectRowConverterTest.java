@@ -253,7 +253,7 @@ final class ConnectRowConverterTest {
   }
 
   private org.apache.iceberg.Schema tableFor(Schema schema) {
-    return TableSchema.of(mapping.incoming(schema), Requiredness.ALL_OPTIONAL);
+    return TableSchema.of(mapping.incoming(schema).type(), Requiredness.ALL_OPTIONAL);
   }
 
   private GenericRecord convert(Schema schema, org.apache.iceberg.Schema table, Object value) {

@@ -5,6 +5,7 @@ import static io.tidewater.format.schema.NanoTimestamps.MICROS;
 import static io.tidewater.format.schema.NanoTimestamps.NANOS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidewater.format.logical.NamedType;
 import io.tidewater.format.row.ParquetFiles;
 import io.tidewater.format.schema.MappingOptions;
 import io.tidewater.format.schema.NanoTimestamps;
@@ -182,7 +183,7 @@ final class ConnectTypesTest {
             .field("none", optional(schema))
             .build();
     org.apache.iceberg.Schema table =
-        TableSchema.of(mapping.incoming(record), Requiredness.ALL_OPTIONAL);
+        TableSchema.of(mapping.incoming(record).type(), Requiredness.ALL_OPTIONAL);
     assertThat(withoutIds(table.findType("c"))).isEqualTo(withoutIds(type));
 
     GenericRecord row =
@@ -196,13 +197,13 @@ final class ConnectTypesTest {
   }
 
   @Test
-  void coversEveryLogicalType() {
-    Set<LogicalType> covered =
+  void coversEveryNamedType() {
+    Set<NamedType> covered =
         logical()
-            .map(arguments -> LogicalType.of((Schema) arguments.get()[1]))
+            .map(arguments -> NamedValues.of((Schema) arguments.get()[1]))
             .filter(type -> type != null)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(LogicalType.class)));
-    assertThat(covered).isEqualTo(EnumSet.allOf(LogicalType.class));
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(NamedType.class)));
+    assertThat(covered).isEqualTo(EnumSet.allOf(NamedType.class));
   }
 
   @Test

@@ -154,6 +154,8 @@ final class SchemaEvolutionTest {
     assertThat(plan(column(struct), record(STRING), 2).conflicts()).hasSize(1);
     assertThat(plan(column(LONG), record(struct), 2).conflicts()).hasSize(1);
     assertThat(plan(column(map(STRING, LONG)), record(struct), 2).conflicts()).hasSize(1);
+    assertThat(plan(column(Types.VariantType.get()), record(STRING), 3).isEmpty()).isTrue();
+    assertThat(plan(column(LONG), record(Types.VariantType.get()), 3).conflicts()).hasSize(1);
   }
 
   @Test

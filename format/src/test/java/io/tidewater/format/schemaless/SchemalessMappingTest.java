@@ -4,7 +4,8 @@ package io.tidewater.format.schemaless;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidewater.format.schema.NameMatching;
+import io.tidewater.format.schema.FieldHistory;
+import io.tidewater.format.schema.Naming;
 import io.tidewater.format.schema.UnsupportedSchemaException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SchemalessMappingTest {
   private static final Schema NEW = new Schema();
 
-  private final SchemalessMapping mapping = new SchemalessMapping(NameMatching.CASE_SENSITIVE);
+  private final SchemalessMapping mapping = new SchemalessMapping(Naming.DEFAULT);
 
   static Stream<Arguments> inferred() {
     return Stream.of(
@@ -78,7 +79,7 @@ final class SchemalessMappingTest {
   void infersTypesOfJson(String json, @Nullable String type) {
     Object value = json("{\"f\": " + json + "}");
     assertThat(value).isInstanceOf(HashMap.class);
-    StructType incoming = mapping.incoming(value, NEW);
+    StructType incoming = mapping.incoming(value, NEW, FieldHistory.EMPTY).type();
     if (type == null) {
       assertThat(incoming.fields()).isEmpty();
     } else {
@@ -90,7 +91,8 @@ final class SchemalessMappingTest {
   @ParameterizedTest
   @MethodSource("javaClasses")
   void infersTypesOfJavaClasses(Object value, Type type) {
-    assertThat(mapping.incoming(Map.of("f", value), NEW).fieldType("f")).isEqualTo(type);
+    assertThat(mapping.incoming(Map.of("f", value), NEW, FieldHistory.EMPTY).type().fieldType("f"))
+        .isEqualTo(type);
   }
 
   @Test
@@ -110,7 +112,7 @@ final class SchemalessMappingTest {
         json(
             "{\"i\": 5, \"d\": 1, \"t\": \"2026-11-21T10:15:30Z\", \"s\": {\"x\": 1},"
                 + " \"m\": {\"k\": 1}, \"l\": [0.5]}");
-    StructType incoming = mapping.incoming(value, table);
+    StructType incoming = mapping.incoming(value, table, FieldHistory.EMPTY).type();
     assertThat(incoming.field("i").isRequired()).isTrue();
     for (NestedField column : table.columns()) {
       assertThat(withoutIds(incoming.fieldType(column.name())))
@@ -121,28 +123,42 @@ final class SchemalessMappingTest {
   @Test
   void infersAnewWhereTheColumnDoesNotHoldTheValue() {
     Schema table = new Schema(NestedField.optional(1, "i", Types.IntegerType.get()));
-    assertThat(mapping.incoming(Map.of("i", 1L << 40), table).fieldType("i"))
+    assertThat(
+            mapping
+                .incoming(Map.of("i", 1L << 40), table, FieldHistory.EMPTY)
+                .type()
+                .fieldType("i"))
         .isEqualTo(Types.LongType.get());
-    assertThat(mapping.incoming(Map.of("i", "x"), table).fieldType("i"))
+    assertThat(mapping.incoming(Map.of("i", "x"), table, FieldHistory.EMPTY).type().fieldType("i"))
         .isEqualTo(Types.StringType.get());
   }
 
   @Test
   void putsWhatIsNoRecordInOneColumn() {
-    assertThat(mapping.incoming("x", NEW).fieldType("value")).isEqualTo(Types.StringType.get());
-    assertThat(withoutIds(mapping.incoming(List.of(1L), NEW).fieldType("value")))
+    assertThat(mapping.incoming("x", NEW, FieldHistory.EMPTY).type().fieldType("value"))
+        .isEqualTo(Types.StringType.get());
+    assertThat(
+            withoutIds(
+                mapping.incoming(List.of(1L), NEW, FieldHistory.EMPTY).type().fieldType("value")))
         .isEqualTo("list<long>");
-    assertThat(withoutIds(mapping.incoming(Map.of(1L, "a"), NEW).fieldType("value")))
+    assertThat(
+            withoutIds(
+                mapping
+                    .incoming(Map.of(1L, "a"), NEW, FieldHistory.EMPTY)
+                    .type()
+                    .fieldType("value")))
         .isEqualTo("map<long, string>");
-    assertThat(mapping.incoming(null, NEW).fields()).isEmpty();
+    assertThat(mapping.incoming(null, NEW, FieldHistory.EMPTY).type().fields()).isEmpty();
   }
 
   @Test
   void refusesWhatIsNoData() {
-    assertThatThrownBy(() -> mapping.incoming(Map.of("a", Map.of("b", new Object())), NEW))
+    assertThatThrownBy(
+            () -> mapping.incoming(Map.of("a", Map.of("b", new Object())), NEW, FieldHistory.EMPTY))
         .isInstanceOf(UnsupportedSchemaException.class)
         .hasMessageStartingWith("a.b: ");
-    assertThatThrownBy(() -> mapping.incoming(Map.of("a", Map.of("", 1L)), NEW))
+    assertThatThrownBy(
+            () -> mapping.incoming(Map.of("a", Map.of("", 1L)), NEW, FieldHistory.EMPTY).type())
         .isInstanceOf(UnsupportedSchemaException.class)
         .hasMessageStartingWith("a: a field without a name");
   }
@@ -151,7 +167,7 @@ final class SchemalessMappingTest {
   void refusesWhatIsNestedTooDeepOrEndless() {
     List<Object> endless = new ArrayList<>();
     endless.add(endless);
-    assertThatThrownBy(() -> mapping.incoming(Map.of("a", endless), NEW))
+    assertThatThrownBy(() -> mapping.incoming(Map.of("a", endless), NEW, FieldHistory.EMPTY).type())
         .isInstanceOf(UnsupportedSchemaException.class)
         .hasMessageContaining("100 levels");
   }

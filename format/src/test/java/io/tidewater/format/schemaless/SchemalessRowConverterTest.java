@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidewater.format.row.ParquetFiles;
 import io.tidewater.format.schema.EvolutionOptions;
+import io.tidewater.format.schema.FieldHistory;
 import io.tidewater.format.schema.MemoryTable;
 import io.tidewater.format.schema.NameMatching;
+import io.tidewater.format.schema.Naming;
 import io.tidewater.format.schema.SchemaEvolution;
 import io.tidewater.format.value.ValueMismatchException;
 import java.io.IOException;
@@ -43,10 +45,11 @@ final class SchemalessRowConverterTest {
               "tags",
               Types.MapType.ofOptional(8, 9, Types.StringType.get(), Types.DoubleType.get())));
 
-  private final SchemalessMapping mapping = new SchemalessMapping(NameMatching.CASE_SENSITIVE);
+  private final SchemalessMapping mapping = new SchemalessMapping(Naming.DEFAULT);
   private final List<String> unknown = new ArrayList<>();
   private final SchemalessRowConverter converter =
-      mapping.compile(TABLE, (parent, name) -> unknown.add(parent + "|" + name));
+      mapping.compile(
+          TABLE, FieldHistory.EMPTY, (parent, name) -> unknown.add(parent + "|" + name));
 
   @Test
   void convertsAgainstTheTypesOfTheTable() throws IOException {
@@ -99,19 +102,22 @@ final class SchemalessRowConverterTest {
   }
 
   @Test
-  void refusesTwoFieldsForOneColumn() {
+  void tellsOfASecondFieldForOneColumn() {
     Schema table = new Schema(NestedField.optional(1, "id", Types.LongType.get()));
     SchemalessRowConverter folding =
-        new SchemalessMapping(NameMatching.CASE_INSENSITIVE).compile(table, (parent, name) -> {});
+        new SchemalessMapping(Naming.of(NameMatching.CASE_INSENSITIVE))
+            .compile(table, FieldHistory.EMPTY, (parent, name) -> unknown.add(name));
     assertThat(folding.convert(Map.of("ID", 1L)).get(0)).isEqualTo(1L);
-    assertThatThrownBy(() -> folding.convert(Map.of("ID", 1L, "id", 2L)))
-        .isInstanceOf(ValueMismatchException.class);
+    assertThat(unknown).isEmpty();
+    folding.convert(Map.of("ID", 1L, "id", 2L));
+    assertThat(unknown).as("it wants a column of its own").hasSize(1);
   }
 
   @Test
   void putsWhatIsNoRecordInOneColumn() {
     Schema table = new Schema(NestedField.optional(1, "value", Types.StringType.get()));
-    SchemalessRowConverter single = mapping.compile(table, (parent, name) -> unknown.add(name));
+    SchemalessRowConverter single =
+        mapping.compile(table, FieldHistory.EMPTY, (parent, name) -> unknown.add(name));
     assertThat(single.convert("x").get(0)).isEqualTo("x");
     assertThat(single.convert(Arrays.asList(1L, null)).get(0)).isEqualTo("[1,null]");
     assertThat(single.convert(null).get(0)).isNull();
@@ -135,7 +141,7 @@ final class SchemalessRowConverterTest {
           table,
           SchemaEvolution.plan(
               table.schema(),
-              mapping.incoming(value, table.schema()),
+              mapping.incoming(value, table.schema(), FieldHistory.EMPTY).type(),
               new EvolutionOptions(2, NameMatching.CASE_SENSITIVE)));
       rows.add(converterOf(table.schema()).convert(value));
     }
@@ -146,7 +152,7 @@ final class SchemalessRowConverterTest {
   }
 
   private SchemalessRowConverter converterOf(Schema table) {
-    return mapping.compile(table, (parent, name) -> unknown.add(name));
+    return mapping.compile(table, FieldHistory.EMPTY, (parent, name) -> unknown.add(name));
   }
 
   private void assertMisfit(String json, String message) {

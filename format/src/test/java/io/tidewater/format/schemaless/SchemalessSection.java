@@ -2,7 +2,8 @@
 package io.tidewater.format.schemaless;
 
 import io.tidewater.format.page.Page;
-import io.tidewater.format.schema.NameMatching;
+import io.tidewater.format.schema.FieldHistory;
+import io.tidewater.format.schema.Naming;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -25,9 +26,10 @@ public final class SchemalessSection {
     page.line("new columns; a null, an empty map and an empty list make none yet. Elements of a");
     page.line("list that differ have the type that holds them all, at last `string`.");
     page.header("Java class", "column");
-    SchemalessMapping mapping = new SchemalessMapping(NameMatching.CASE_SENSITIVE);
+    SchemalessMapping mapping = new SchemalessMapping(Naming.DEFAULT);
     for (Map.Entry<String, Object> sample : javaValues().entrySet()) {
-      StructType incoming = mapping.incoming(Map.of("c", sample.getValue()), new Schema());
+      StructType incoming =
+          mapping.incoming(Map.of("c", sample.getValue()), new Schema(), FieldHistory.EMPTY).type();
       page.row(sample.getKey(), Page.code(incoming.fieldType("c")));
     }
   }

@@ -84,6 +84,16 @@ public final class Settings {
     return text(key).flatMap(name -> constant(fallback.getDeclaringClass(), name)).orElse(fallback);
   }
 
+  /** The enum constant of a name as users write it; any other name is a problem of the key. */
+  public <E extends Enum<E>> Optional<E> constant(String key, String name, Class<E> type) {
+    Optional<E> found = constant(type, name.trim());
+    if (found.isEmpty()) {
+      List<String> names = Arrays.stream(type.getEnumConstants()).map(OptionGroup::nameOf).toList();
+      report(key, "'%s' is none of %s".formatted(name, String.join(", ", names)));
+    }
+    return found;
+  }
+
   /** Parses a text; what the parser objects to becomes a problem of the key. */
   public <T> Optional<T> parse(String key, String text, Function<String, T> parser) {
     try {

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.tidewater.connector.record;
+
+import io.tidewater.connector.config.RecordFormat;
+import io.tidewater.format.avro.AvroFormat;
+import io.tidewater.format.payload.PayloadFormat;
+import io.tidewater.format.protobuf.ProtobufFormat;
+import io.tidewater.format.registry.SchemaRegistry;
+import io.tidewater.format.schema.MappingOptions;
+import java.util.Optional;
+
+/** Makes formats, those that need a registry upon one client of it. */
+public final class PayloadFormats implements AutoCloseable {
+  private final Optional<SchemaRegistry> registry;
+  private final MappingOptions mapping;
+
+  /**
+   * @param registry has the schemas; closed with this
+   * @param mapping how values are mapped to columns
+   */
+  public PayloadFormats(Optional<SchemaRegistry> registry, MappingOptions mapping) {
+    this.registry = registry;
+    this.mapping = mapping;
+  }
+
+  /**
+   * A format, or nothing where the converter's result is taken.
+   *
+   * @param subject a subject of the schemas; may be empty
+   */
+  public Optional<PayloadFormat> make(RecordFormat format, String subject) {
+    return switch (format) {
+      case CONNECT -> Optional.empty();
+      case AVRO -> Optional.of(new AvroFormat(schemas(), subject, mapping));
+      case PROTOBUF -> Optional.of(new ProtobufFormat(schemas(), subject, mapping));
+      default -> throw new IllegalStateException("not yet");
+    };
+  }
+
+  private SchemaRegistry schemas() {
+    return registry.orElseThrow(() -> new IllegalStateException("no registry is configured"));
+  }
+
+  @Override
+  public void close() {
+    registry.ifPresent(SchemaRegistry::close);
+  }
+}
