@@ -57,7 +57,11 @@ final class JsonValuesTest {
     Schema table = new Schema(incoming.type().fields());
     Record read =
         ParquetFiles.roundTrip(
-                table, List.of(mapping.compile(table, FieldHistory.EMPTY, (parent, name) -> {}).convert(value)))
+                table,
+                List.of(
+                    mapping
+                        .compile(table, FieldHistory.EMPTY, (parent, name) -> {})
+                        .convert(value)))
             .get(0);
     assertThat(read.getField("id")).isEqualTo(7L);
     assertThat(read.getField("tags")).isEqualTo(List.of("a", "b"));
