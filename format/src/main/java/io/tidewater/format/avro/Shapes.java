@@ -109,6 +109,10 @@ final class Shapes {
     for (Schema.Field field : schema.getFields()) {
       int id = nextId(path);
       String name = field.name();
+      if (name.isEmpty()) {
+        throw new UnsupportedSchemaException(
+            path, "a field without a name cannot be a column; rename it in the records");
+      }
       Place place = place(field.schema(), path.isEmpty() ? name : path + "." + name);
       if (!field.aliases().isEmpty()) {
         origins.put(id, FieldOrigin.aliases(List.copyOf(field.aliases())));
