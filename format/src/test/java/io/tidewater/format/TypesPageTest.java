@@ -7,6 +7,7 @@ import io.tidewater.format.avro.AvroTypesSection;
 import io.tidewater.format.connect.ConnectTypesSection;
 import io.tidewater.format.conversion.ConversionsSection;
 import io.tidewater.format.page.Page;
+import io.tidewater.format.protobuf.mapping.ProtobufTypesSection;
 import io.tidewater.format.schema.WideningSection;
 import io.tidewater.format.schemaless.SchemalessSection;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class TypesPageTest {
       List.of(
           AvroTypesSection::print,
           ConnectTypesSection::print,
+          ProtobufTypesSection::print,
           SchemalessSection::print,
           ConversionsSection::print,
           WideningSection::print);

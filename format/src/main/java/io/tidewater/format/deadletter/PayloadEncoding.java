@@ -11,7 +11,9 @@ public enum PayloadEncoding {
   BYTES,
   /** The UTF-8 of a text, whose own bytes were gone. */
   TEXT,
-  /** JSON of converted data, whose own bytes were gone; see {@code format/README.md} for its form. */
+  /**
+   * JSON of converted data, whose own bytes were gone; see {@code format/README.md} for its form.
+   */
   JSON,
   /** For people only: data that not even JSON can hold, as its class prints it. */
   PRINTED;
