@@ -68,7 +68,8 @@ final class RandomSchemasTest {
     EvolutionOptions options = new EvolutionOptions(formatVersion, NameMatching.CASE_SENSITIVE);
     for (JsonSchemaWriterSchema writer : writers) {
       EvolutionPlan plan =
-          SchemaEvolution.plan(table.schema(), FieldHistory.of(table.properties()), writer.incoming(), options);
+          SchemaEvolution.plan(
+              table.schema(), FieldHistory.of(table.properties()), writer.incoming(), options);
       assertThat(plan.conflicts()).as("%s", plan.conflicts()).isEmpty();
       plan.commitTo(table);
     }
