@@ -34,7 +34,6 @@ import io.tidewater.format.registry.SchemaRegistry;
 import io.tidewater.format.registry.http.HttpSchemaRegistry;
 import io.tidewater.format.registry.http.RegistryOptions;
 import io.tidewater.format.schema.MappingOptions;
-import io.tidewater.format.schema.NameMatching;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -189,13 +188,7 @@ record TaskParts(
   }
 
   private static MappingOptions mapping(SinkOptions options) {
-    return options
-        .columns()
-        .mapping()
-        .with(
-            options.tables().evolve().caseInsensitive()
-                ? NameMatching.CASE_INSENSITIVE
-                : NameMatching.CASE_SENSITIVE);
+    return options.columns().mapping().with(options.tables().evolve().naming());
   }
 
   private static SchemaRegistry registry(RegistryOptions options) {

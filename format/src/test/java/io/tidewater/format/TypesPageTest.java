@@ -3,6 +3,7 @@ package io.tidewater.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidewater.format.avro.AvroTypesSection;
 import io.tidewater.format.connect.ConnectTypesSection;
 import io.tidewater.format.conversion.ConversionsSection;
 import io.tidewater.format.page.Page;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 final class TypesPageTest {
   private static final List<Consumer<Page>> SECTIONS =
       List.of(
+          AvroTypesSection::print,
           ConnectTypesSection::print,
           ProtobufTypesSection::print,
           SchemalessSection::print,

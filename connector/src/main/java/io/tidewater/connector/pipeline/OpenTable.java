@@ -4,18 +4,22 @@ package io.tidewater.connector.pipeline;
 import io.tidewater.connector.commit.Committer;
 import io.tidewater.connector.config.TombstonePolicy;
 import io.tidewater.connector.record.RecordValue;
+import io.tidewater.connector.reject.Rejection;
+import io.tidewater.connector.reject.Rejections;
+import io.tidewater.connector.table.KnownTable;
 import io.tidewater.connector.write.KeyDeletes;
 import io.tidewater.connector.write.RecordRows;
 import io.tidewater.connector.write.TableFiles;
 import io.tidewater.format.column.MetadataColumn;
+import io.tidewater.format.ledger.SourcePartition;
 import io.tidewater.format.value.ValueMismatchException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFile;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.TableUtil;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -23,15 +27,15 @@ import org.apache.kafka.connect.sink.SinkRecord;
  * A table that is being written. Its schema follows the records: before the first record of a new
  * schema the table is evolved, the open files are finished and new ones begun.
  */
-final class OpenTable {
+public final class OpenTable {
   private final TableTarget target;
   private final TableOpener opener;
   private final Committer committer;
   private final String uuid;
-  private final int formatVersion;
   private final List<DataFile> finished = new ArrayList<>();
   private final TombstonePolicy policy;
   private final Optional<KeyDeletes> keyDeletes;
+  private KnownTable known;
   private RecordRows rows;
   private TableFiles files;
 
@@ -40,8 +44,8 @@ final class OpenTable {
     this.opener = opener;
     this.committer = committer;
     this.uuid = table.uuid().toString();
-    this.formatVersion = TableUtil.formatVersion(table);
-    this.rows = opener.rows(target, table);
+    this.known = opener.known(table);
+    this.rows = opener.rows(target, known);
     this.files = opener.files(table);
     this.policy = target.settings().tombstones();
     this.keyDeletes =
@@ -64,8 +68,9 @@ final class OpenTable {
    * @throws io.tidewater.format.registry.UnknownSchemaException if there is no such schema
    * @throws RuntimeException the catalog or the storage failed: nothing staged can be relied on
    */
-  void write(SinkRecord record) {
+  public void write(SinkRecord record) {
     RecordValue value = opener.valueOf(record);
+    // Before the files are looked up: it may evolve the table, which begins new ones.
     GenericRecord row = rowOf(record, value);
     if (record.value() == null && policy == TombstonePolicy.SOFT_DELETE && !tellsDeleted()) {
       follow(record, value);
@@ -81,6 +86,11 @@ final class OpenTable {
     } else {
       files.write(row);
     }
+  }
+
+  /** Finds out whether {@link #write} would take a record, without writing it. */
+  public void check(SinkRecord record) {
+    rowOf(record, opener.valueOf(record));
   }
 
   /**
@@ -110,7 +120,7 @@ final class OpenTable {
   }
 
   /** Closes all files and hands them over. */
-  List<DataFile> close() {
+  public List<DataFile> close() {
     List<DataFile> closed = new ArrayList<>(finished);
     finished.clear();
     closed.addAll(files.close());
@@ -118,7 +128,7 @@ final class OpenTable {
   }
 
   /** Gives up all files. */
-  void abandon() {
+  public void abandon() {
     finished.clear();
     files.abandon();
     keyDeletes.ifPresent(KeyDeletes::abandon);
@@ -138,7 +148,7 @@ final class OpenTable {
     } catch (ValueMismatchException e) {
       // Without a schema only the value tells that a column must be widened.
       if (value.schema().isDeclared() || !follow(record, value)) {
-        throw e;
+        throw orStop(e, record, value);
       }
       return rows.rowOf(record, value);
     }
@@ -147,13 +157,37 @@ final class OpenTable {
 
   /** Lets the table follow a record's schema; returns whether that changed it. */
   private boolean follow(SinkRecord record, RecordValue value) {
-    Table evolved = opener.evolve(target, rows.table(), formatVersion, record, value).orElse(null);
+    Table evolved = opener.evolve(target, known, record, value).orElse(null);
     if (evolved == null) {
       return false;
     }
-    finished.addAll(files.close());
-    rows = opener.rows(target, evolved);
-    files = opener.files(evolved);
+    Schema before = known.schema();
+    known = opener.known(evolved);
+    rows = opener.rows(target, known);
+    if (!known.schema().asStruct().equals(before.asStruct())) {
+      finished.addAll(files.close());
+      files = opener.files(evolved);
+    }
     return true;
+  }
+
+  /**
+   * A record that does not fit stops the table if a conflict is the cause and must not be borne.
+   */
+  private RuntimeException orStop(
+      ValueMismatchException misfit, SinkRecord record, RecordValue value) {
+    return opener
+        .conflict(target, known, record, value)
+        .map(conflict -> stop(conflict, misfit, record))
+        .orElse(misfit);
+  }
+
+  private RuntimeException stop(String conflict, ValueMismatchException misfit, SinkRecord record) {
+    SourcePartition source =
+        new SourcePartition(record.originalTopic(), record.originalKafkaPartition());
+    String reason = misfit.getMessage() + " (" + conflict + ")";
+    return Rejections.refusal(
+        new Rejection(
+            "table " + target.identifier(), source, record.originalKafkaOffset(), reason));
   }
 }
