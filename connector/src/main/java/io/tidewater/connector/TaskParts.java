@@ -34,7 +34,6 @@ import io.tidewater.format.registry.SchemaRegistry;
 import io.tidewater.format.registry.http.HttpSchemaRegistry;
 import io.tidewater.format.registry.http.RegistryOptions;
 import io.tidewater.format.schema.MappingOptions;
-import io.tidewater.format.schema.NameMatching;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -70,8 +69,7 @@ record TaskParts(
     SourceCluster cluster = AdminSourceCluster.of(options.source().kafkaClient().values());
     // Opened later: a catalog that is down when the task starts must not fail it for good.
     Tables tables = new Tables(() -> CatalogLoader.load(options.catalog()));
-    PayloadFormats formats =
-        new PayloadFormats(options.formats().registry().map(TaskParts::registry), mapping(options));
+    PayloadFormats formats = formats(options);
     ExecutorService executor = executor(options);
     PipelineContext.Time time =
         new PipelineContext.Time(
@@ -102,9 +100,7 @@ record TaskParts(
             new TableOpener(
                 around.tables(),
                 options.tables(),
-                new RowShape(
-                    new RecordReading(around.formats(), mapping(options)),
-                    options.columns().metadata()),
+                shape(options, around.formats()),
                 guard,
                 around.patience(),
                 around.time().ids()),
@@ -188,14 +184,20 @@ record TaskParts(
         : Rejections.Tolerance.NONE;
   }
 
+  /** The formats of a sink, with its schema registry if it has one. */
+  static PayloadFormats formats(SinkOptions options) {
+    return new PayloadFormats(
+        options.formats().registry().map(TaskParts::registry), mapping(options));
+  }
+
+  /** What the rows of a sink are made of. */
+  static RowShape shape(SinkOptions options, TopicFormats formats) {
+    return new RowShape(
+        new RecordReading(formats, mapping(options)), options.columns().metadata());
+  }
+
   private static MappingOptions mapping(SinkOptions options) {
-    return options
-        .columns()
-        .mapping()
-        .with(
-            options.tables().evolve().caseInsensitive()
-                ? NameMatching.CASE_INSENSITIVE
-                : NameMatching.CASE_SENSITIVE);
+    return options.columns().mapping().with(options.tables().evolve().naming());
   }
 
   private static SchemaRegistry registry(RegistryOptions options) {

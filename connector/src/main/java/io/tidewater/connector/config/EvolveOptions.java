@@ -1,11 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector.config;
 
+import io.tidewater.format.schema.ConflictPolicy;
+import io.tidewater.format.schema.Naming;
+
 /**
- * How a table's schema follows its records.
+ * How a table follows its records and its configuration.
  *
- * @param enabled whether columns are added, widened and made optional
- * @param forceOptional whether a created or added column is optional even if its field is required
- * @param caseInsensitive whether a field finds its column whatever the case of its letters
+ * @param enabled whether its schema follows the records
+ * @param forceOptional whether a created column is optional even if its field is required
+ * @param naming which column a field's name belongs to, and what new ones are called
+ * @param onConflict what becomes of a field whose values do not go into its column
+ * @param layout whether its partition spec and sort order follow the configuration
  */
-public record EvolveOptions(boolean enabled, boolean forceOptional, boolean caseInsensitive) {}
+public record EvolveOptions(
+    boolean enabled,
+    boolean forceOptional,
+    Naming naming,
+    ConflictPolicy onConflict,
+    boolean layout) {}

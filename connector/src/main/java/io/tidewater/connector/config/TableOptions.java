@@ -3,6 +3,8 @@ package io.tidewater.connector.config;
 
 import io.tidewater.connector.config.keys.KeyFamily;
 import io.tidewater.connector.config.keys.OptionGroup;
+import io.tidewater.format.schema.ColumnNames;
+import io.tidewater.format.schema.ConflictPolicy;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -29,6 +31,9 @@ public record TableOptions(
   static final String EVOLVE = "iceberg.tables.evolve-schema-enabled";
   static final String FORCE_OPTIONAL = "iceberg.tables.schema-force-optional";
   static final String CASE_INSENSITIVE = "iceberg.tables.schema-case-insensitive";
+  static final String COLUMN_NAMES = "tidewater.column-names";
+  static final String ON_CONFLICT = "tidewater.on-conflict";
+  static final String EVOLVE_LAYOUT = "tidewater.evolve-layout";
   static final String FORMAT_VERSION = "tidewater.format-version";
   static final String PARTITION_BY = "iceberg.tables.default-partition-by";
   static final String SORT_BY = "tidewater.sort-by";
@@ -110,7 +115,30 @@ public record TableOptions(
             CASE_INSENSITIVE,
             false,
             Importance.LOW,
-            "Whether a field finds its column whatever the case of its letters.");
+            "Whether a field finds its column whatever the case of its letters.")
+        .choice(
+            COLUMN_NAMES,
+            ColumnNames.AS_IS,
+            Importance.MEDIUM,
+            "What new columns are called: as-is, as the records call them, or portable, as Glue,"
+                + " Snowflake and BigQuery all take it: lower case, _ for all but letters and digits,"
+                + " at most 255 characters. Where that makes two names the same the second ends in"
+                + " __2.")
+        .choice(
+            ON_CONFLICT,
+            ConflictPolicy.FAIL,
+            Importance.MEDIUM,
+            "What becomes of a field whose values do not go into its column, however that is widened:"
+                + " fail, the table stops; dead-letter, records that have a value there are rejected as"
+                + " other bad ones; new-column, they get a column amount__v2 beside amount;"
+                + " widen-to-string, the column steps aside as amount__v1 for one of text.")
+        .flag(
+            EVOLVE_LAYOUT,
+            false,
+            Importance.LOW,
+            "Whether a table that exists gets the partition spec and the sort order that are"
+                + " configured for it, when a task opens it. What is written already stays as it is."
+                + " An empty configuration changes nothing.");
   }
 
   static List<KeyFamily> families() {

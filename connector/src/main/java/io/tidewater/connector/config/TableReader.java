@@ -4,6 +4,10 @@ package io.tidewater.connector.config;
 import io.tidewater.connector.config.keys.Settings;
 import io.tidewater.connector.config.layout.ColumnTransform;
 import io.tidewater.connector.config.layout.SortField;
+import io.tidewater.format.schema.ColumnNames;
+import io.tidewater.format.schema.ConflictPolicy;
+import io.tidewater.format.schema.NameMatching;
+import io.tidewater.format.schema.Naming;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -44,10 +48,20 @@ final class TableReader {
         new EvolveOptions(
             settings.flag(TableOptions.EVOLVE).orElse(routing.isByTopic()),
             settings.flag(TableOptions.FORCE_OPTIONAL).orElse(false),
-            settings.flag(TableOptions.CASE_INSENSITIVE).orElse(false)),
+            naming(),
+            settings.choice(TableOptions.ON_CONFLICT, ConflictPolicy.FAIL),
+            settings.flag(TableOptions.EVOLVE_LAYOUT).orElse(false)),
         settings.withPrefix(TableOptions.WRITE_PREFIX),
         defaults,
         exceptions(defaults, routing.listed()));
+  }
+
+  private Naming naming() {
+    NameMatching matching =
+        settings.flag(TableOptions.CASE_INSENSITIVE).orElse(false)
+            ? NameMatching.CASE_INSENSITIVE
+            : NameMatching.CASE_SENSITIVE;
+    return new Naming(matching, settings.choice(TableOptions.COLUMN_NAMES, ColumnNames.AS_IS));
   }
 
   private CreateOptions createOptions(RoutingOptions routing) {

@@ -4,18 +4,22 @@ package io.tidewater.connector.pipeline;
 import io.tidewater.connector.commit.Committer;
 import io.tidewater.connector.config.TombstonePolicy;
 import io.tidewater.connector.record.RecordValue;
+import io.tidewater.connector.reject.Rejection;
+import io.tidewater.connector.reject.Rejections;
+import io.tidewater.connector.table.KnownTable;
 import io.tidewater.connector.write.KeyDeletes;
 import io.tidewater.connector.write.RecordRows;
 import io.tidewater.connector.write.TableFiles;
 import io.tidewater.format.column.MetadataColumn;
+import io.tidewater.format.ledger.SourcePartition;
 import io.tidewater.format.value.ValueMismatchException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFile;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.TableUtil;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -28,10 +32,10 @@ public final class OpenTable {
   private final TableOpener opener;
   private final Committer committer;
   private final String uuid;
-  private final int formatVersion;
   private final List<DataFile> finished = new ArrayList<>();
   private final TombstonePolicy policy;
   private final Optional<KeyDeletes> keyDeletes;
+  private KnownTable known;
   private RecordRows rows;
   private TableFiles files;
 
@@ -40,8 +44,8 @@ public final class OpenTable {
     this.opener = opener;
     this.committer = committer;
     this.uuid = table.uuid().toString();
-    this.formatVersion = TableUtil.formatVersion(table);
-    this.rows = opener.rows(target, table);
+    this.known = opener.known(table);
+    this.rows = opener.rows(target, known);
     this.files = opener.files(table);
     this.policy = target.settings().tombstones();
     this.keyDeletes =
@@ -143,7 +147,7 @@ public final class OpenTable {
     } catch (ValueMismatchException e) {
       // Without a schema only the value tells that a column must be widened.
       if (value.schema().isDeclared() || !follow(record, value)) {
-        throw e;
+        throw orStop(e, record, value);
       }
       return rows.rowOf(record, value);
     }
@@ -152,13 +156,37 @@ public final class OpenTable {
 
   /** Lets the table follow a record's schema; returns whether that changed it. */
   private boolean follow(SinkRecord record, RecordValue value) {
-    Table evolved = opener.evolve(target, rows.table(), formatVersion, record, value).orElse(null);
+    Table evolved = opener.evolve(target, known, record, value).orElse(null);
     if (evolved == null) {
       return false;
     }
-    finished.addAll(files.close());
-    rows = opener.rows(target, evolved);
-    files = opener.files(evolved);
+    Schema before = known.schema();
+    known = opener.known(evolved);
+    rows = opener.rows(target, known);
+    if (!known.schema().asStruct().equals(before.asStruct())) {
+      finished.addAll(files.close());
+      files = opener.files(evolved);
+    }
     return true;
+  }
+
+  /**
+   * A record that does not fit stops the table if a conflict is the cause and must not be borne.
+   */
+  private RuntimeException orStop(
+      ValueMismatchException misfit, SinkRecord record, RecordValue value) {
+    return opener
+        .conflict(target, known, record, value)
+        .map(conflict -> stop(conflict, misfit, record))
+        .orElse(misfit);
+  }
+
+  private RuntimeException stop(String conflict, ValueMismatchException misfit, SinkRecord record) {
+    SourcePartition source =
+        new SourcePartition(record.originalTopic(), record.originalKafkaPartition());
+    String reason = misfit.getMessage() + " (" + conflict + ")";
+    return Rejections.refusal(
+        new Rejection(
+            "table " + target.identifier(), source, record.originalKafkaOffset(), reason));
   }
 }

@@ -8,6 +8,7 @@ import io.tidewater.connector.config.TableOptions;
 import io.tidewater.connector.config.TombstonePolicy;
 import io.tidewater.connector.record.RecordReading;
 import io.tidewater.connector.record.RecordValue;
+import io.tidewater.connector.table.KnownTable;
 import io.tidewater.connector.table.MissingTableException;
 import io.tidewater.connector.table.TableLayout;
 import io.tidewater.connector.table.Tables;
@@ -17,20 +18,19 @@ import io.tidewater.connector.write.RowShape;
 import io.tidewater.connector.write.TableFiles;
 import io.tidewater.format.column.MetadataColumn;
 import io.tidewater.format.column.MetadataColumns;
+import io.tidewater.format.schema.ConflictPolicy;
 import io.tidewater.format.schema.EvolutionOptions;
 import io.tidewater.format.schema.FieldHistory;
 import io.tidewater.format.schema.Incoming;
-import io.tidewater.format.schema.NameMatching;
+import io.tidewater.format.schema.NewTable;
 import io.tidewater.format.schema.Requiredness;
-import io.tidewater.format.schema.SchemaEvolution;
-import io.tidewater.format.schema.TableSchema;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.types.Types.StructType;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** Opens tables for writing: creates the missing ones and evolves those that lag behind. */
@@ -64,7 +64,11 @@ public final class TableOpener {
   }
 
   /** Opens a table that exists. */
-  public OpenTable open(TableTarget target, Table table) {
+  public OpenTable open(TableTarget target, Table loaded) {
+    Table table =
+        options.evolve().layout()
+            ? tables.evolveLayout(target.identifier(), loaded, layout(target))
+            : loaded;
     Committer committer =
         new Committer(table, target.settings().branch(), target.soleTopic(), guard, patience);
     return new OpenTable(target, this, table, committer);
@@ -90,8 +94,13 @@ public final class TableOpener {
     return shape.reading().typeOf(record);
   }
 
-  RecordRows rows(TableTarget target, Table table) {
-    return new RecordRows(table.schema(), FieldHistory.EMPTY, shapeOf(target));
+  /** What there is to know of a table as it is now. */
+  KnownTable known(Table table) {
+    return KnownTable.of(table, options.evolve().naming(), options.evolve().onConflict());
+  }
+
+  RecordRows rows(TableTarget target, KnownTable known) {
+    return new RecordRows(known.schema(), known.history(), shapeOf(target));
   }
 
   TableFiles files(Table table) {
@@ -106,25 +115,36 @@ public final class TableOpener {
   /**
    * Evolves a table for a record, if it needs to be and may be.
    *
-   * @param known the schema that did not fit, in a table of that format version
-   * @return the table with another schema; empty if that schema is the best there is
+   * @param known the table that did not fit
+   * @return the table as it is now; empty if the known one is the best there is
    */
   Optional<Table> evolve(
-      TableTarget target, Schema known, int formatVersion, SinkRecord record, RecordValue value) {
-    if (!options.evolve().enabled()) {
-      return Optional.empty();
-    }
+      TableTarget target, KnownTable known, SinkRecord record, RecordValue value) {
     RowShape rowShape = shapeOf(target);
-    NameMatching matching = rowShape.mapping().nameMatching();
-    StructType incoming = rowShape.incoming(record, value, known).type();
-    EvolutionOptions rules = new EvolutionOptions(formatVersion, matching);
-    return SchemaEvolution.plan(known, incoming, rules).changes().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
+    boolean evolves =
+        options.evolve().enabled()
+            && known
+                .plan(rowShape.incoming(record, value, known.schema(), known.history()))
+                .hasChanges();
+    return evolves
+        ? Optional.of(
             tables.evolve(
                 target.identifier(),
-                matching,
-                schema -> rowShape.incoming(record, value, schema).type()));
+                options.evolve(),
+                now -> rowShape.incoming(record, value, now.schema(), now.history())))
+        : Optional.empty();
+  }
+
+  /** Why the table must stop at a record that does not fit, if it must. */
+  Optional<String> conflict(
+      TableTarget target, KnownTable known, SinkRecord record, RecordValue value) {
+    if (!options.evolve().enabled() || options.evolve().onConflict() != ConflictPolicy.FAIL) {
+      return Optional.empty();
+    }
+    Incoming incoming = shapeOf(target).incoming(record, value, known.schema(), known.history());
+    return known.plan(incoming).conflicts().stream()
+        .findFirst()
+        .map(conflict -> conflict.describe() + ", or choose another tidewater.on-conflict");
   }
 
   private Table create(TableTarget target, SinkRecord first) {
@@ -133,10 +153,20 @@ public final class TableOpener {
     }
     Requiredness requiredness =
         options.evolve().forceOptional() ? Requiredness.ALL_OPTIONAL : Requiredness.AS_DECLARED;
-    Incoming incoming = shapeOf(target).incoming(first, valueOf(first), NO_TABLE);
-    Schema schema = TableSchema.of(incoming.type(), requiredness);
+    Incoming incoming =
+        shapeOf(target).incoming(first, valueOf(first), NO_TABLE, FieldHistory.EMPTY);
+    EvolutionOptions rules =
+        new EvolutionOptions(
+            options.create().formatVersion(),
+            options.evolve().naming(),
+            options.evolve().onConflict(),
+            Set.of());
     return tables.create(
-        target.identifier(), schema, new TableLayout(options.create(), target.settings()));
+        target.identifier(), NewTable.of(incoming, requiredness, rules), layout(target));
+  }
+
+  private TableLayout layout(TableTarget target) {
+    return new TableLayout(options.create(), target.settings());
   }
 
   private RowShape shapeOf(TableTarget target) {

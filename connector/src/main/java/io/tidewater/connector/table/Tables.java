@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector.table;
 
-import io.tidewater.format.schema.EvolutionOptions;
+import io.tidewater.connector.config.EvolveOptions;
 import io.tidewater.format.schema.EvolutionPlan;
-import io.tidewater.format.schema.NameMatching;
-import io.tidewater.format.schema.SchemaEvolution;
+import io.tidewater.format.schema.FieldHistory;
+import io.tidewater.format.schema.Incoming;
+import io.tidewater.format.schema.NewTable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableUtil;
+import org.apache.iceberg.Transaction;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
@@ -22,7 +24,7 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.NoSuchTableException;
-import org.apache.iceberg.types.Types.StructType;
+import org.apache.iceberg.exceptions.ValidationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,18 +65,52 @@ public final class Tables implements AutoCloseable {
    * @throws UnexpectedTableException the catalog made something else than it was asked for
    */
   public Table create(TableIdentifier identifier, Schema schema, TableLayout layout) {
+    return create(identifier, schema, layout, Catalog.TableBuilder::create);
+  }
+
+  /**
+   * Creates a table that remembers its records, as above.
+   *
+   * @throws UnexpectedTableException the catalog made something else than it was asked for
+   */
+  public Table create(TableIdentifier identifier, NewTable newTable, TableLayout layout) {
+    return create(
+        identifier, newTable.schema(), layout, builder -> create(identifier, newTable, builder));
+  }
+
+  private Table create(
+      TableIdentifier identifier, NewTable newTable, Catalog.TableBuilder builder) {
+    if (newTable.historyOf(newTable.schema()).isEmpty()) {
+      return builder.create();
+    }
+    // Only the catalog knows the ids that the history names, and both must come at once.
+    Transaction creation = builder.createTransaction();
+    FieldHistory history = newTable.historyOf(creation.table().schema());
+    creation.updateProperties().set(FieldHistory.PROPERTY, history.toJson()).commit();
+    creation.commitTransaction();
+    return catalog().loadTable(identifier);
+  }
+
+  private Table create(
+      TableIdentifier identifier,
+      Schema schema,
+      TableLayout layout,
+      Function<Catalog.TableBuilder, Table> creation) {
     createNamespaces(identifier.namespace());
     Table table;
     try {
       table =
-          catalog()
-              .buildTable(identifier, schema)
-              .withPartitionSpec(layout.spec(schema))
-              .withSortOrder(layout.sortOrder(schema))
-              .withProperties(layout.properties())
-              .create();
+          creation.apply(
+              catalog()
+                  .buildTable(identifier, schema)
+                  .withPartitionSpec(layout.spec(schema))
+                  .withSortOrder(layout.sortOrder(schema))
+                  .withProperties(layout.properties()));
     } catch (AlreadyExistsException e) {
       return catalog().loadTable(identifier);
+    } catch (CommitFailedException e) {
+      // How some catalogs say the same of a creation that came in two steps.
+      return load(identifier).orElseThrow(() -> e);
     }
     int version = TableUtil.formatVersion(table);
     if (version != layout.formatVersion()) {
@@ -94,32 +130,59 @@ public final class Tables implements AutoCloseable {
   }
 
   /**
-   * Lets a table hold records of a type. Several tasks may do so at once: each plans again on what
-   * the others have made of the table.
+   * Lets a table hold records. Several tasks may do so at once: each plans again on what the others
+   * have made of the table, until there is nothing left to do.
    *
-   * @param incoming the type that a schema needs; computed anew for each attempt
+   * @param incoming what the records need of the table as it is; computed anew for each attempt
    * @return the table, after the change
    */
   public Table evolve(
-      TableIdentifier identifier,
-      NameMatching nameMatching,
-      Function<Schema, StructType> incoming) {
+      TableIdentifier identifier, EvolveOptions options, Function<KnownTable, Incoming> incoming) {
     for (int attempt = 1; ; attempt++) {
       Table table = catalog().loadTable(identifier);
-      EvolutionOptions options = new EvolutionOptions(TableUtil.formatVersion(table), nameMatching);
-      EvolutionPlan plan =
-          SchemaEvolution.plan(table.schema(), incoming.apply(table.schema()), options);
-      if (plan.changes().isEmpty()) {
+      KnownTable known = KnownTable.of(table, options.naming(), options.onConflict());
+      EvolutionPlan plan = known.plan(incoming.apply(known));
+      if (!plan.hasChanges()) {
         return table;
       }
       try {
         plan.commitTo(table);
         LOG.info("evolved table={} changes={}", identifier, plan.changes());
-        return table;
+        // Looked at once more: some catalogs let a slower task overwrite a table's properties.
+        if (attempt >= ATTEMPTS) {
+          return table;
+        }
       } catch (CommitFailedException e) {
-        if (attempt == ATTEMPTS) {
+        if (attempt >= ATTEMPTS) {
           throw e;
         }
+      }
+    }
+  }
+
+  /**
+   * Lets a table have the partition spec and sort order that are configured. Several tasks may do
+   * so at once; files that others are writing keep the spec that they were begun with.
+   *
+   * @return the table, after the change
+   */
+  public Table evolveLayout(TableIdentifier identifier, Table table, TableLayout layout) {
+    LayoutEvolution evolution = new LayoutEvolution(layout);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        if (evolution.apply(table)) {
+          LOG.info(
+              "evolved table={} spec={} order={}", identifier, table.spec(), table.sortOrder());
+        }
+        return table;
+      } catch (ValidationException e) {
+        LOG.warn("cannot lay out table={} as configured: {}", identifier, e.getMessage());
+        return table;
+      } catch (CommitFailedException e) {
+        if (attempt >= ATTEMPTS) {
+          throw e;
+        }
+        table.refresh();
       }
     }
   }

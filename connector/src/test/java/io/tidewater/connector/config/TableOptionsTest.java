@@ -7,6 +7,7 @@ import static io.tidewater.connector.config.Configurations.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidewater.connector.config.keys.Problem;
+import io.tidewater.format.schema.NameMatching;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -70,7 +71,7 @@ class TableOptionsTest {
     assertThat(tables.defaults().idColumns()).containsExactly("id", "region");
     assertThat(tables.defaults().branch()).isEqualTo("audit");
     assertThat(tables.evolve().forceOptional()).isTrue();
-    assertThat(tables.evolve().caseInsensitive()).isTrue();
+    assertThat(tables.evolve().naming().matching()).isEqualTo(NameMatching.CASE_INSENSITIVE);
     assertThat(tables.create().properties()).isEqualTo(Map.of("write.format.default", "avro"));
     assertThat(tables.writeProperties()).isEqualTo(Map.of("write.target-file-size-bytes", "1000"));
   }

@@ -7,6 +7,7 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.Transaction;
 import org.apache.iceberg.UpdateSchema;
+import org.apache.iceberg.exceptions.CommitFailedException;
 
 /** What has to happen to a table so that records of some type fit. Immutable. */
 public final class EvolutionPlan {
@@ -60,7 +61,7 @@ public final class EvolutionPlan {
    *
    * @param target the table whose schema the plan was made from
    * @throws IllegalArgumentException if its schema is another one by now
-   * @throws org.apache.iceberg.exceptions.CommitFailedException if somebody else has changed the
+   * @throws CommitFailedException if somebody else has changed the
    *     table in the meantime: load it and plan again
    */
   public void commitTo(Table target) {
@@ -72,6 +73,12 @@ public final class EvolutionPlan {
       return;
     }
     Transaction transaction = target.newTransaction();
+    // It begins with the table as it is now, which may be another than the plan was made for.
+    Table now = transaction.table();
+    if (!now.schema().asStruct().equals(table.asStruct())
+        || !FieldHistory.of(now.properties()).equals(history.before())) {
+      throw new CommitFailedException("table %s was evolved by somebody else", target.name());
+    }
     update(transaction, changes.stream().filter(RenameColumn.class::isInstance).toList());
     // Even where nothing is left for it: an update of the schema is what notices other writers.
     update(transaction, changes.stream().filter(c -> !(c instanceof RenameColumn)).toList());
