@@ -99,8 +99,7 @@ class OffsetAlterationTest {
     SinkOptions options = SinkOptions.parse(configuration(more));
     new OffsetAlteration(
             new Tables(catalog),
-            options.tables(),
-            options.routing().router(),
+            options,
             cluster,
             UUID::randomUUID)
         .apply(wanted);
