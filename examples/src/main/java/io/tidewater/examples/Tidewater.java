@@ -3,6 +3,7 @@ package io.tidewater.examples;
 
 import io.tidewater.examples.quickstart.QuickstartCommand;
 import io.tidewater.examples.redrive.RedriveCommand;
+import io.tidewater.examples.schema.SchemaCommand;
 import io.tidewater.examples.sql.SqlCommand;
 import io.tidewater.examples.verify.VerifyCommand;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       QuickstartCommand.class,
       RedriveCommand.class,
+      SchemaCommand.class,
       SqlCommand.class,
       VerifyCommand.class,
       HelpCommand.class

@@ -3,9 +3,11 @@ package io.tidewater.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidewater.format.avro.AvroTypesSection;
 import io.tidewater.format.connect.ConnectTypesSection;
 import io.tidewater.format.conversion.ConversionsSection;
 import io.tidewater.format.page.Page;
+import io.tidewater.format.protobuf.mapping.ProtobufTypesSection;
 import io.tidewater.format.schema.WideningSection;
 import io.tidewater.format.schemaless.SchemalessSection;
 import java.io.IOException;
@@ -19,7 +21,9 @@ import org.junit.jupiter.api.Test;
 final class TypesPageTest {
   private static final List<Consumer<Page>> SECTIONS =
       List.of(
+          AvroTypesSection::print,
           ConnectTypesSection::print,
+          ProtobufTypesSection::print,
           SchemalessSection::print,
           ConversionsSection::print,
           WideningSection::print);

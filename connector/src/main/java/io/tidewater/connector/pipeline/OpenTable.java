@@ -70,6 +70,7 @@ public final class OpenTable {
    */
   public void write(SinkRecord record) {
     RecordValue value = opener.valueOf(record);
+    // Before the files are looked up: it may evolve the table, which begins new ones.
     GenericRecord row = rowOf(record, value);
     if (record.value() == null && policy == TombstonePolicy.SOFT_DELETE && !tellsDeleted()) {
       follow(record, value);

@@ -78,8 +78,7 @@ final class BatchRedrive {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       Table table = tables.load(target.identifier()).orElse(null);
       if (table == null) {
-        return new Outcome(
-            new RedriveResult(0, 0, 0, letters.size(), List.of()), new TreeMap<>());
+        return new Outcome(new RedriveResult(0, 0, 0, letters.size(), List.of()), new TreeMap<>());
       }
       if (made != null && made.landed(table)) {
         return new Outcome(made.result(), made.settled);

@@ -98,8 +98,7 @@ final class LetterRemoval {
     for (Map.Entry<SourcePartition, NavigableSet<Long>> entry : offsets.entrySet()) {
       Expression rows =
           Expressions.and(
-              Expressions.equal(
-                  DeadLetterColumn.TOPIC.columnName(), entry.getKey().topic()),
+              Expressions.equal(DeadLetterColumn.TOPIC.columnName(), entry.getKey().topic()),
               Expressions.equal(
                   DeadLetterColumn.PARTITION.columnName(), entry.getKey().partition()),
               Expressions.greaterThanOrEqual(

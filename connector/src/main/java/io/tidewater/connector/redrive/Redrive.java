@@ -66,8 +66,7 @@ public final class Redrive {
     if (head == null) {
       return RedriveResult.NONE;
     }
-    LetterRemoval removal =
-        new LetterRemoval(tables.load(identifier).orElse(letters), branch, ids);
+    LetterRemoval removal = new LetterRemoval(tables.load(identifier).orElse(letters), branch, ids);
     RedriveResult result = RedriveResult.NONE;
     List<StoredLetter> batch = new ArrayList<>();
     long bytes = 0;

@@ -95,8 +95,7 @@ record StoredLetter(SourcePartition source, long offset, Record row) {
   private PayloadEncoding encoding(DeadLetterColumn column) {
     String name = String.valueOf(row.getField(column.columnName()));
     return PayloadEncoding.of(name)
-        .orElseThrow(
-            () -> new ValueMismatchException("an encoding that this version knows", name));
+        .orElseThrow(() -> new ValueMismatchException("an encoding that this version knows", name));
   }
 
   private @Nullable Long timestamp() {

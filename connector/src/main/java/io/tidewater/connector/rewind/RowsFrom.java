@@ -55,5 +55,4 @@ final class RowsFrom implements Predicate<Record> {
                     && position >= entry.getValue()
                     && (topic == null || entry.getKey().topic().equals(topic.toString())));
   }
-
 }

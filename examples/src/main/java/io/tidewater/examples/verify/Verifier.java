@@ -69,8 +69,7 @@ public final class Verifier {
     try (TableCatalog open = TableCatalog.open(catalog)) {
       HeadWatch watch = new HeadWatch(open, table, scope.branch(), deadline);
       Optional<Verification> latest = Optional.empty();
-      LongSupplier wanted =
-          () -> records - find(open, table, scope).map(Head::rows).orElse(0L);
+      LongSupplier wanted = () -> records - find(open, table, scope).map(Head::rows).orElse(0L);
       for (Optional<Head> head = watch.next(wanted); head.isPresent(); head = watch.next(wanted)) {
         RowOffsets rows = rowReader.read(head.get(), topic);
         TopicComparison comparison =

@@ -65,8 +65,7 @@ class DeadLettersIT {
       servers.requireExact(topic);
       Verification verification = servers.compare(topic);
       assertThat(verification.summary())
-          .isEqualTo(
-              "rows=%d missing=0 duplicates=0 dead-letters=%d".formatted(flow.sent(), bad));
+          .isEqualTo("rows=%d missing=0 duplicates=0 dead-letters=%d".formatted(flow.sent(), bad));
       assertThat(servers.table(topic + "__dead_letters").rows()).isEqualTo(bad);
       connector.delete();
 
@@ -99,9 +98,7 @@ class DeadLettersIT {
       for (int bad = 0; bad < 30; bad++) {
         flooded.send(BAD);
       }
-      await()
-          .atMost(PATIENCE)
-          .until(DeadLettersIT::suspended);
+      await().atMost(PATIENCE).until(DeadLettersIT::suspended);
       calm.send(20);
     }
     servers.requireExact("letters.calm");
@@ -117,13 +114,11 @@ class DeadLettersIT {
         .contains("suspended table=letters.flooded: 10 of 30 records");
   }
 
-  private static RedriveResult redrive(
-      Map<String, String> configuration, String table, Mode mode) {
+  private static RedriveResult redrive(Map<String, String> configuration, String table, Mode mode) {
     try (DeadLetterRedrive redrive = DeadLetterRedrive.of(configuration)) {
       RedriveResult result =
           redrive.run(
-              new RedriveRequest(
-                  TableIdentifier.parse(table), Selection.ALL, Long.MAX_VALUE, mode),
+              new RedriveRequest(TableIdentifier.parse(table), Selection.ALL, Long.MAX_VALUE, mode),
               looked -> {});
       System.out.println(result);
       return result;

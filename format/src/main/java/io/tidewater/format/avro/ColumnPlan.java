@@ -9,6 +9,7 @@ import io.tidewater.format.schema.MappingOptions;
 import io.tidewater.format.value.JsonText;
 import io.tidewater.format.value.ValueMismatchException;
 import io.tidewater.format.value.ValueVisitor;
+import io.tidewater.format.value.VariantBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,9 +17,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.iceberg.types.Type;
-import org.apache.iceberg.types.Type.TypeID;
 import org.apache.iceberg.types.Types.ListType;
 import org.apache.iceberg.types.Types.MapType;
 import org.apache.iceberg.types.Types.NestedField;
@@ -135,20 +136,13 @@ final class ColumnPlan {
           ? RecordDecoder.ofBranch(step(branch, column, positions(struct)), receiver)
           : refusal;
     }
-    if (type.typeId() == TypeID.STRING) {
-      JsonText json = new JsonText();
-      return json(new WholeValues(options, json).branch(branch.name(), schema), json);
-    }
-    return refuse(schema, type);
+    Decoder whole = whole(type, values -> values.branch(branch.name(), schema));
+    return whole == null ? refuse(schema, type) : whole;
   }
 
   private Decoder value(Schema schema, Shape shape, Type type) {
     if (shape instanceof Shape.Scalar scalar) {
       return scalar(scalar.mapping(), type);
-    }
-    if (type.typeId() == TypeID.STRING) {
-      JsonText json = new JsonText();
-      return json(new WholeValues(options, json).of(schema), json);
     }
     if (shape instanceof Shape.Fields fields && type.isStructType()) {
       return record(fields, type.asStructType());
@@ -159,7 +153,8 @@ final class ColumnPlan {
     if (shape instanceof Shape.Entries entries && type.isMapType()) {
       return map(entries, type.asMapType());
     }
-    return refuse(schema, type);
+    Decoder whole = whole(type, values -> values.of(schema));
+    return whole == null ? refuse(schema, type) : whole;
   }
 
   private Decoder scalar(ScalarMapping mapping, Type type) {
@@ -184,11 +179,32 @@ final class ColumnPlan {
         receiver);
   }
 
-  private Decoder json(Decoder whole, JsonText json) {
+  /** A decoder of nested values into one column; null if they do not go into one of its type. */
+  private @Nullable Decoder whole(Type type, Function<WholeValues, Decoder> decoder) {
+    return switch (type.typeId()) {
+      case STRING -> json(decoder);
+      case VARIANT -> variant(decoder);
+      default -> null;
+    };
+  }
+
+  private Decoder json(Function<WholeValues, Decoder> decoder) {
+    JsonText json = new JsonText();
+    Decoder whole = decoder.apply(new WholeValues(options, json));
     return input -> {
       json.begin();
       whole.read(input);
       receiver.stringValue(json.finish());
+    };
+  }
+
+  private Decoder variant(Function<WholeValues, Decoder> decoder) {
+    VariantBuilder variant = new VariantBuilder();
+    Decoder whole = decoder.apply(new WholeValues(options, variant));
+    return input -> {
+      variant.begin();
+      whole.read(input);
+      receiver.variantValue(variant.finish());
     };
   }
 

@@ -56,7 +56,8 @@ public final class JsonPayload {
     Object value;
     try {
       value =
-          JSON.readValue(StandardCharsets.UTF_8.decode(payload.duplicate()).toString(), Object.class);
+          JSON.readValue(
+              StandardCharsets.UTF_8.decode(payload.duplicate()).toString(), Object.class);
     } catch (JsonProcessingException e) {
       throw new ValueMismatchException("JSON", String.valueOf(e.getOriginalMessage()));
     }

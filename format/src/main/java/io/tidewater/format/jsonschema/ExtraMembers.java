@@ -3,6 +3,7 @@ package io.tidewater.format.jsonschema;
 
 import io.tidewater.format.json.JsonCursor;
 import io.tidewater.format.json.JsonEvents;
+import io.tidewater.format.json.ShapelessValue;
 import io.tidewater.format.jsonschema.shape.Shape.Member;
 import io.tidewater.format.jsonschema.shape.Shape.Members;
 import io.tidewater.format.value.ValueVisitor;

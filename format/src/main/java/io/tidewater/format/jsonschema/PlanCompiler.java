@@ -2,6 +2,7 @@
 package io.tidewater.format.jsonschema;
 
 import io.tidewater.format.conversion.Conversions;
+import io.tidewater.format.json.ShapelessValue;
 import io.tidewater.format.jsonschema.ChoiceTokens.BranchReader;
 import io.tidewater.format.jsonschema.StructTokens.MemberReader;
 import io.tidewater.format.jsonschema.shape.Shape;

@@ -7,9 +7,10 @@ import io.tidewater.format.json.JsonEvents;
 import io.tidewater.format.json.JsonNumbers;
 import io.tidewater.format.jsonschema.shape.ScalarKind;
 import io.tidewater.format.jsonschema.shape.Shape.Scalar;
+import io.tidewater.format.logical.NumberMapping;
+import io.tidewater.format.logical.NumberMeaning;
 import io.tidewater.format.schema.MappingOptions;
 import io.tidewater.format.value.ValueVisitor;
-import java.math.BigDecimal;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Type.TypeID;
 import org.apache.iceberg.types.Types;
@@ -45,19 +46,26 @@ record ScalarMapping(Type type, ScalarReader own, boolean verbatim) {
       case DATE -> written(Types.DateType.get(), TemporalText::readDate);
       case TIME -> written(options.timeOfDay().type(), TemporalText.time(options.timeOfDay()));
       case DATE_TIME -> written(Types.TimestampType.withZone(), TemporalText::readDateTime);
-      case EPOCH_DAYS,
-          TIME_MILLIS,
-          TIME_MICROS,
-          TIME_NANOS,
-          INSTANT_MILLIS,
-          LOCAL_MILLIS,
-          LOCAL_MICROS,
-          LOCAL_NANOS ->
-          TemporalNumbers.of(kind, options);
+      case EPOCH_DAYS -> whole(NumberMeaning.DATE, options);
+      case TIME_MILLIS -> whole(NumberMeaning.TIME_MILLIS, options);
+      case TIME_MICROS -> whole(NumberMeaning.TIME_MICROS, options);
+      case TIME_NANOS -> whole(NumberMeaning.TIME_NANOS, options);
+      case INSTANT_MILLIS -> whole(NumberMeaning.INSTANT_MILLIS, options);
+      case LOCAL_MILLIS -> whole(NumberMeaning.WALL_CLOCK_MILLIS, options);
+      case LOCAL_MICROS -> whole(NumberMeaning.WALL_CLOCK_MICROS, options);
+      case LOCAL_NANOS -> whole(NumberMeaning.WALL_CLOCK_NANOS, options);
     };
   }
 
-  static ScalarMapping exactly(Type type, ScalarReader reader) {
+  private static ScalarMapping whole(NumberMeaning meaning, MappingOptions options) {
+    NumberMapping mapping = meaning.mapping(options);
+    return exactly(
+        mapping.type(),
+        (cursor, column) ->
+            mapping.event().tell(JsonNumbers.wholeLong(number(cursor, "a whole number")), column));
+  }
+
+  private static ScalarMapping exactly(Type type, ScalarReader reader) {
     return new ScalarMapping(type, reader, false);
   }
 
@@ -111,7 +119,7 @@ record ScalarMapping(Type type, ScalarReader own, boolean verbatim) {
   }
 
   private static void readDecimal(JsonCursor cursor, ValueVisitor column) {
-    column.decimalValue(new BigDecimal(number(cursor, "a number")));
+    column.decimalValue(JsonNumbers.decimal(number(cursor, "a number")));
   }
 
   private static void readNumber(JsonCursor cursor, ValueVisitor column) {

@@ -3,6 +3,7 @@ package io.tidewater.format.jsonschema;
 
 import io.tidewater.format.json.JsonCursor;
 import io.tidewater.format.json.JsonEvents;
+import io.tidewater.format.json.ShapelessValue;
 import io.tidewater.format.value.ValueVisitor;
 
 /** Reads a value as it is into a column of values of any shape. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tidewater.format.row.ParquetFiles;
 import io.tidewater.format.schema.MappingOptions;
 import io.tidewater.format.schema.Requiredness;
+import io.tidewater.format.schema.SemiStructured;
 import io.tidewater.format.schema.TableSchema;
 import io.tidewater.format.schema.UnsupportedSchemaException;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +24,8 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.types.Types;
+import org.apache.iceberg.variants.PhysicalType;
+import org.apache.iceberg.variants.Variant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +170,20 @@ final class AvroNestedTest {
                 + " optional struct<5: id: required int, 6: next: optional string>>>");
     assertThat(storedWhole(schema, node(schema, 4)))
         .hasToString("Record(4, Record(3, Record(2, {\"id\":1,\"next\":null})))");
+  }
+
+  @Test
+  void cutsATypeWithinItselfIntoAVariant() throws IOException {
+    options = options.with(SemiStructured.VARIANT);
+    Schema schema = AvroBytes.schema(NODE.replace('\'', '"'));
+    Types.StructType incoming = incoming(schema);
+
+    Variant next = (Variant) storedWhole(schema, node(schema, 3)).getField("next");
+
+    assertThat(incoming).hasToString("struct<1: id: required int, 2: next: optional variant>");
+    assertThat(next.value().asObject().get("id").asPrimitive().get()).hasToString("2");
+    assertThat(next.value().asObject().get("next").asObject().get("next").type())
+        .isEqualTo(PhysicalType.NULL);
   }
 
   @Test

@@ -67,7 +67,8 @@ final class ChoiceShapes {
       return -1;
     }
     for (int i = 0; i < branches.size(); i++) {
-      if (branches.get(i).part().shape().equals(part.shape())) {
+      Branch known = branches.get(i);
+      if (known.name().equals(name) && known.part().shape().equals(part.shape())) {
         return i;
       }
     }
@@ -95,6 +96,10 @@ final class ChoiceShapes {
   }
 
   private Shape scalars() {
+    Shape first = branches.get(0).part().shape();
+    if (branches.stream().allMatch(branch -> branch.part().shape().equals(first))) {
+      return first;
+    }
     Set<ScalarKind> kinds = EnumSet.noneOf(ScalarKind.class);
     branches.forEach(branch -> kinds.add(((Scalar) branch.part().shape()).kind()));
     if (EnumSet.of(ScalarKind.INT32, ScalarKind.INTEGER).containsAll(kinds)) {

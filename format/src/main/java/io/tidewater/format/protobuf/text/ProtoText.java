@@ -30,9 +30,9 @@ record ProtoText(ProtoFileElement file, UnlabelledFields presence) {
     try {
       ProtoFileElement file = ProtoParser.Companion.parse(Location.get(name), readable);
       return new ProtoText(file, UnlabelledFields.of(file, hasEdition));
-    } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw new UnknownSchemaException(
-          "the text of " + name + " cannot be read as Protobuf: " + e.getMessage());
+    } catch (RuntimeException | StackOverflowError e) {
+      // The parser does not say what it throws: a text that breaks it is one that cannot be read.
+      throw new UnknownSchemaException("the text of " + name + " cannot be read as Protobuf: " + e);
     }
   }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.tidewater.format.jsonschema;
+package io.tidewater.format.json;
 
 import io.tidewater.format.value.JsonText;
 import io.tidewater.format.value.ValueVisitor;
@@ -8,7 +8,7 @@ import org.apache.iceberg.types.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the events of a value of any shape, for a column that takes one. */
-interface ShapelessValue {
+public interface ShapelessValue {
   /** For a column of a type; null if such a column takes only some shapes. */
   static @Nullable ShapelessValue of(Type column) {
     return switch (column.typeId()) {
