@@ -63,6 +63,7 @@ record IncomingRows(Alignment alignment, RowBuilder rows) {
 
   private static void scalar(ValueVisitor receiver, Type type, Object value) {
     switch (type.typeId()) {
+      case BOOLEAN -> receiver.booleanValue((Boolean) value);
       case INTEGER -> receiver.intValue((Integer) value);
       case LONG -> receiver.longValue((Long) value);
       case FLOAT -> receiver.floatValue((Float) value);

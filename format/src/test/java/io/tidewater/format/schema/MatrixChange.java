@@ -88,7 +88,11 @@ record MatrixChange(String title, ConflictPolicy policy, Records before, Records
             c(1, field(Types.DateType.get())),
             c(1L, field(Types.TimestampType.withoutZone()))),
         change("long to int", one, c(2, field(INT))),
-        change("long to string, policy `fail`", one, c("two", field(STRING))),
+        change("long to string, policy `fail` or `dead-letter`", one, c("two", field(STRING))),
+        change(
+            "long to boolean, policy `fail` or `dead-letter`",
+            one,
+            c(true, field(Types.BooleanType.get()))),
         new MatrixChange(
             "long to string, policy `new-column`",
             ConflictPolicy.NEW_COLUMN,
