@@ -24,7 +24,9 @@ final class ModelCluster implements SourceCluster {
   private final Map<SourcePartition, NavigableSet<Long>> records = new TreeMap<>();
   private final Map<SourcePartition, Long> ends = new TreeMap<>();
   private final Set<Position> bad = new HashSet<>();
+  private final Set<Position> tombstones = new HashSet<>();
   private int badPercent;
+  private int tombstonePercent;
 
   ModelCluster(int partitions) {
     for (int partition = 0; partition < partitions; partition++) {
@@ -51,6 +53,20 @@ final class ModelCluster implements SourceCluster {
   /** From now on so many of a hundred records cannot become rows. */
   void spoil(int percent) {
     badPercent = percent;
+  }
+
+  /** From now on so many of a hundred records have no value. */
+  void bury(int percent) {
+    tombstonePercent = percent;
+  }
+
+  boolean isTombstone(SourcePartition source, long offset) {
+    return tombstones.contains(new Position(source, offset));
+  }
+
+  /** The key of a record: one of five of its partition. */
+  static String keyOf(SourcePartition source, long offset) {
+    return source.partition() + "-" + offset * 7 % 5;
   }
 
   boolean isBad(SourcePartition source, long offset) {
@@ -80,6 +96,9 @@ final class ModelCluster implements SourceCluster {
           records.get(source).add(offset);
           if (badPercent > 0 && random.nextInt(100) < badPercent) {
             bad.add(new Position(source, offset));
+          }
+          if (tombstonePercent > 0 && random.nextInt(100) < tombstonePercent) {
+            tombstones.add(new Position(source, offset));
           }
         }
       }

@@ -122,15 +122,16 @@ final class ModelWorker implements SinkTaskContext {
     long from = positions.get(partition);
     long to = Math.min(from + random.nextInt(8), cluster.end(source(partition)));
     for (long offset : cluster.records(source(partition)).subSet(from, Math.max(from, to))) {
+      boolean tombstone = cluster.isTombstone(source(partition), offset);
       boolean bad = cluster.isBad(source(partition), offset);
       batch.add(
           new SinkRecord(
               partition.topic(),
               partition.partition(),
               null,
-              "key",
+              ModelCluster.keyOf(source(partition), offset),
               bad ? UNFIT : null,
-              bad ? new Struct(UNFIT) : values.apply(offset),
+              tombstone ? null : bad ? new Struct(UNFIT) : values.apply(offset),
               offset,
               1_700_000_000_000L,
               TimestampType.CREATE_TIME));

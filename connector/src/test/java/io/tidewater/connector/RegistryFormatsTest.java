@@ -58,7 +58,7 @@ class RegistryFormatsTest {
     }
 
     List<Record> rows = rows(TABLE);
-    assertThat(rows).hasSize(recordCount());
+    assertThat(offsets(rows)).isEqualTo(expectedOffsets());
     for (Record row : rows) {
       long offset = (Long) row.getField("_kafka_offset");
       int version = 1 + new Random(offset).nextInt(VERSIONS);
@@ -100,7 +100,7 @@ class RegistryFormatsTest {
 
     registry.setDown(false);
     turn(worker, 200);
-    assertThat(rows(TABLE)).hasSize(recordCount());
+    assertThat(offsets(rows(TABLE))).isEqualTo(expectedOffsets());
   }
 
   @Test
@@ -172,7 +172,9 @@ class RegistryFormatsTest {
 
     List<Record> even = rows("lake.orders_even");
     List<Record> odd = rows("lake.orders_odd");
-    assertThat(even.size() + odd.size()).isEqualTo(recordCount());
+    List<Record> all = new ArrayList<>(even);
+    all.addAll(odd);
+    assertThat(offsets(all)).isEqualTo(expectedOffsets());
     assertThat(even).allSatisfy(row -> assertThat((Long) row.getField("id") % 2).isOne());
     assertThat(odd).allSatisfy(row -> assertThat((Long) row.getField("id") % 2).isZero());
   }
@@ -203,6 +205,22 @@ class RegistryFormatsTest {
 
   private int recordCount() {
     return cluster.sources().stream().mapToInt(source -> cluster.records(source).size()).sum();
+  }
+
+  private static List<String> offsets(List<Record> rows) {
+    return rows.stream()
+        .map(row -> row.getField("_kafka_partition") + ":" + row.getField("_kafka_offset"))
+        .sorted()
+        .toList();
+  }
+
+  private List<String> expectedOffsets() {
+    return cluster.sources().stream()
+        .flatMap(
+            source ->
+                cluster.records(source).stream().map(offset -> source.partition() + ":" + offset))
+        .sorted()
+        .toList();
   }
 
   private static SourcePartition source(int partition) {

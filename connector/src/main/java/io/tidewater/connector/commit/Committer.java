@@ -9,6 +9,8 @@ import io.tidewater.format.ledger.Verdict;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.iceberg.AppendFiles;
+import org.apache.iceberg.RowDelta;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.Transaction;
 import org.apache.iceberg.exceptions.CommitFailedException;
@@ -125,7 +127,11 @@ public final class Committer {
   /** Returns false if it did not land, or if nobody knows yet. */
   private boolean swap(TableLedger tableLedger, Unit unit, Ledger ledger) {
     try {
-      tableLedger.commit(ledger, unit.commitId(), transaction -> append(transaction, unit));
+      if (unit.changes().deletes().isEmpty()) {
+        tableLedger.commit(ledger, unit.commitId(), transaction -> append(transaction, unit));
+      } else {
+        tableLedger.commit(ledger, unit.commitId(), transaction -> rowDelta(transaction, unit));
+      }
       return true;
     } catch (CommitFailedException | ValidationException e) {
       LOG.debug("another commit came first table={} commitId={}", table.name(), unit.commitId(), e);
@@ -144,6 +150,18 @@ public final class Committer {
     AppendFiles append = transaction.newAppend();
     unit.files().forEach(append::appendFile);
     return append;
+  }
+
+  /** Refused, as an append is, unless it builds on the head that the ledger was decided on. */
+  private RowDelta rowDelta(Transaction transaction, Unit unit) {
+    RowDelta delta = transaction.newRowDelta();
+    Snapshot head = table.snapshot(branch);
+    if (head != null) {
+      delta.validateFromSnapshot(head.snapshotId());
+    }
+    unit.changes().files().forEach(delta::addRows);
+    unit.changes().deletes().forEach(delta::addDeletes);
+    return delta;
   }
 
   private Ledger ledgerNow(TableLedger tableLedger) {

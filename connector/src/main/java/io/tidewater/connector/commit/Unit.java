@@ -12,33 +12,37 @@ import org.apache.iceberg.DataFile;
  *
  * @param commitId unique; the same for every attempt
  * @param claim the consumed ranges
- * @param files closed data files that hold the rows of those ranges; empty if they brought none
+ * @param changes what the records of those ranges change
  * @param gaps per partition the lowest position at which offsets were missing
  * @param newestTimestamp the newest record timestamp among the rows, in epoch milliseconds
  */
 public record Unit(
     String commitId,
     Claim claim,
-    List<DataFile> files,
+    Changes changes,
     Map<SourcePartition, Long> gaps,
     long newestTimestamp) {
   public Unit {
-    files = List.copyOf(files);
     gaps = Map.copyOf(gaps);
+  }
+
+  /** Closed data files that hold the rows; empty if there are none. */
+  public List<DataFile> files() {
+    return changes.files();
   }
 
   /** Whether it changes no row. */
   public boolean isEmpty() {
-    return files.isEmpty();
+    return changes.files().isEmpty() && changes.deletes().isEmpty();
   }
 
   /** The number of rows in the files. */
   public long rows() {
-    return files.stream().mapToLong(DataFile::recordCount).sum();
+    return files().stream().mapToLong(DataFile::recordCount).sum();
   }
 
   /** The size of the files in bytes. */
   public long bytes() {
-    return files.stream().mapToLong(DataFile::fileSizeInBytes).sum();
+    return files().stream().mapToLong(DataFile::fileSizeInBytes).sum();
   }
 }

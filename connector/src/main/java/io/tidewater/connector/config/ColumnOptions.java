@@ -34,7 +34,10 @@ public record ColumnOptions(MetadataColumns metadata, MappingOptions mapping) {
   private static final int DEEPEST_RECURSION = 20;
   private static final String NONE = "none";
   private static final List<String> DEFAULT =
-      names(MetadataColumns.of(List.of(MetadataColumn.values())).chosen());
+      names(
+          MetadataColumns.of(List.of(MetadataColumn.values()))
+              .without(MetadataColumn.DELETED)
+              .chosen());
 
   static void define(ConfigDef definition) {
     new OptionGroup(definition, "Columns")
@@ -101,6 +104,8 @@ public record ColumnOptions(MetadataColumns metadata, MappingOptions mapping) {
     for (MetadataColumn column : MetadataColumn.values()) {
       known.put(column.columnName(), column);
     }
+    // A matter of tidewater.tombstones, for each table.
+    known.remove(MetadataColumn.DELETED.columnName());
     Set<MetadataColumn> chosen = EnumSet.noneOf(MetadataColumn.class);
     for (String name : wanted) {
       MetadataColumn column = known.get(name);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector.deadletter;
 
+import io.tidewater.connector.commit.Changes;
 import io.tidewater.connector.commit.Committer;
 import io.tidewater.connector.commit.DeadLetterUnit;
 import io.tidewater.connector.commit.Unit;
@@ -15,7 +16,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.iceberg.DataFile;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -100,8 +100,8 @@ public final class DeadLetters {
     if (table == null || ranges.isEmpty()) {
       return Optional.empty();
     }
-    List<DataFile> files = table.files().close();
-    Unit unit = new Unit(commitId, new Claim(table.uuid(), ranges), files, Map.of(), 0);
+    Changes changes = new Changes(table.files().close(), List.of());
+    Unit unit = new Unit(commitId, new Claim(table.uuid(), ranges), changes, Map.of(), 0);
     return Optional.of(new DeadLetterUnit(unit, late));
   }
 

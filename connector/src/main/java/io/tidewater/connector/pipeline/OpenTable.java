@@ -2,17 +2,22 @@
 package io.tidewater.connector.pipeline;
 
 import io.tidewater.connector.commit.Committer;
+import io.tidewater.connector.config.TombstonePolicy;
 import io.tidewater.connector.record.RecordValue;
 import io.tidewater.connector.reject.Rejection;
 import io.tidewater.connector.reject.Rejections;
 import io.tidewater.connector.table.KnownTable;
+import io.tidewater.connector.write.KeyDeletes;
 import io.tidewater.connector.write.RecordRows;
 import io.tidewater.connector.write.TableFiles;
+import io.tidewater.format.column.MetadataColumn;
 import io.tidewater.format.ledger.SourcePartition;
 import io.tidewater.format.value.ValueMismatchException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericRecord;
@@ -22,12 +27,14 @@ import org.apache.kafka.connect.sink.SinkRecord;
  * A table that is being written. Its schema follows the records: before the first record of a new
  * schema the table is evolved, the open files are finished and new ones begun.
  */
-final class OpenTable {
+public final class OpenTable {
   private final TableTarget target;
   private final TableOpener opener;
   private final Committer committer;
   private final String uuid;
   private final List<DataFile> finished = new ArrayList<>();
+  private final TombstonePolicy policy;
+  private final Optional<KeyDeletes> keyDeletes;
   private KnownTable known;
   private RecordRows rows;
   private TableFiles files;
@@ -40,6 +47,9 @@ final class OpenTable {
     this.known = opener.known(table);
     this.rows = opener.rows(target, known);
     this.files = opener.files(table);
+    this.policy = target.settings().tombstones();
+    this.keyDeletes =
+        policy == TombstonePolicy.DELETE ? opener.keyDeletes(table) : Optional.empty();
   }
 
   String uuid() {
@@ -58,8 +68,50 @@ final class OpenTable {
    * @throws io.tidewater.format.registry.UnknownSchemaException if there is no such schema
    * @throws RuntimeException the catalog or the storage failed: nothing staged can be relied on
    */
-  void write(SinkRecord record) {
-    files.write(rowOf(record, opener.valueOf(record)));
+  public void write(SinkRecord record) {
+    RecordValue value = opener.valueOf(record);
+    // Before the files are looked up: it may evolve the table, which begins new ones.
+    GenericRecord row = rowOf(record, value);
+    if (record.value() == null && policy == TombstonePolicy.SOFT_DELETE && !tellsDeleted()) {
+      follow(record, value);
+      if (!tellsDeleted()) {
+        throw new ValueMismatchException(
+            "a value, since the table has no column _kafka_deleted and its schema must not change",
+            "a tombstone");
+      }
+      row = rows.rowOf(record, value);
+    }
+    if (keyDeletes.isPresent()) {
+      keyDeletes.get().wrote(row, files.writeAndLocate(row));
+    } else {
+      files.write(row);
+    }
+  }
+
+  /** Finds out whether {@link #write} would take a record, without writing it. */
+  public void check(SinkRecord record) {
+    rowOf(record, opener.valueOf(record));
+  }
+
+  /**
+   * Deletes the rows of a record's key that came before it.
+   *
+   * @return why this cannot be done, if so
+   */
+  Optional<String> delete(SinkRecord tombstone) {
+    if (keyDeletes.isEmpty()) {
+      return Optional.of(
+          "tidewater.tombstones=delete needs a table with a column _kafka_key and without"
+              + " partitions; choose another policy, or make the table anew");
+    }
+    return keyDeletes.get().delete(rowOf(tombstone, opener.valueOf(tombstone)))
+        ? Optional.empty()
+        : Optional.of("the record has neither a key nor a value, so nobody knows what to delete");
+  }
+
+  /** Closes the deletes and hands them over, those of rows in files that are closed next. */
+  List<DeleteFile> closeDeletes() {
+    return keyDeletes.map(KeyDeletes::close).orElse(List.of());
   }
 
   /** The bytes of all files, roughly. */
@@ -68,7 +120,7 @@ final class OpenTable {
   }
 
   /** Closes all files and hands them over. */
-  List<DataFile> close() {
+  public List<DataFile> close() {
     List<DataFile> closed = new ArrayList<>(finished);
     finished.clear();
     closed.addAll(files.close());
@@ -76,9 +128,14 @@ final class OpenTable {
   }
 
   /** Gives up all files. */
-  void abandon() {
+  public void abandon() {
     finished.clear();
     files.abandon();
+    keyDeletes.ifPresent(KeyDeletes::abandon);
+  }
+
+  private boolean tellsDeleted() {
+    return rows.table().findField(MetadataColumn.DELETED.columnName()) != null;
   }
 
   private GenericRecord rowOf(SinkRecord record, RecordValue value) {

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector.pipeline;
 
+import io.tidewater.connector.commit.Changes;
 import io.tidewater.connector.commit.DeadLettersFirst;
 import io.tidewater.connector.commit.Delivery;
 import io.tidewater.connector.commit.Unit;
+import io.tidewater.connector.config.TombstonePolicy;
 import io.tidewater.connector.deadletter.DeadLetterStart;
 import io.tidewater.connector.deadletter.DeadLetters;
 import io.tidewater.connector.reject.Misfit;
@@ -20,11 +22,9 @@ import io.tidewater.format.schema.UnsupportedSchemaException;
 import io.tidewater.format.value.ValueMismatchException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
@@ -197,7 +197,7 @@ final class Staging {
       return Optional.empty();
     }
     lanes.passed(context.reading());
-    List<DataFile> files = table.close();
+    Changes changes = new Changes(table.close(), table.closeDeletes());
     Map<SourcePartition, Long> gaps = lanes.gaps();
     SortedMap<SourcePartition, ClaimedRange> ranges = lanes.claim();
     return ranges.isEmpty()
@@ -206,26 +206,37 @@ final class Staging {
             new Unit(
                 context.newCommitId(),
                 new Claim(table.uuid(), ranges),
-                files,
+                changes,
                 gaps,
                 newestTimestamp));
   }
 
   /** Writes a record; returns why if it cannot be a row. */
   private Optional<Misfit> tryWrite(SinkRecord record) {
+    TombstonePolicy policy = target.settings().tombstones();
+    if (record.value() == null && Tombstones.objection(policy).isPresent()) {
+      return Tombstones.objection(policy);
+    }
     try {
       if (open == null) {
         open = context.opener().open(target, record);
       }
+      if (record.value() == null && policy == TombstonePolicy.DELETE) {
+        return open.delete(record).map(Tombstones::misfit);
+      }
       open.write(record);
       return Optional.empty();
     } catch (ValueMismatchException | UnsupportedSchemaException | UnknownSchemaException e) {
-      return Optional.of(Misfit.of(e));
+      return Optional.of(Misfit.of(e, context.opener().schemaIdOf(record)));
     }
   }
 
   private void reject(
       Lane lane, SourcePartition source, long offset, SinkRecord record, Misfit misfit) {
+    if (misfit.type() == Misfit.Type.TOMBSTONE
+        && target.settings().tombstones() == TombstonePolicy.FAIL) {
+      throw badRecords.stopAt(source, offset, misfit);
+    }
     if (badRecords.reject(source, offset, record, misfit)) {
       waits();
       lane.took(offset);

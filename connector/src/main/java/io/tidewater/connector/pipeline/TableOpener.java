@@ -5,16 +5,19 @@ import io.tidewater.connector.commit.Committer;
 import io.tidewater.connector.commit.Patience;
 import io.tidewater.connector.commit.SourceGuard;
 import io.tidewater.connector.config.TableOptions;
+import io.tidewater.connector.config.TombstonePolicy;
 import io.tidewater.connector.record.RecordReading;
 import io.tidewater.connector.record.RecordValue;
 import io.tidewater.connector.table.KnownTable;
 import io.tidewater.connector.table.MissingTableException;
 import io.tidewater.connector.table.TableLayout;
 import io.tidewater.connector.table.Tables;
+import io.tidewater.connector.write.KeyDeletes;
 import io.tidewater.connector.write.RecordRows;
 import io.tidewater.connector.write.RowShape;
 import io.tidewater.connector.write.TableFiles;
 import io.tidewater.format.column.MetadataColumn;
+import io.tidewater.format.column.MetadataColumns;
 import io.tidewater.format.schema.ConflictPolicy;
 import io.tidewater.format.schema.EvolutionOptions;
 import io.tidewater.format.schema.FieldHistory;
@@ -22,6 +25,7 @@ import io.tidewater.format.schema.Incoming;
 import io.tidewater.format.schema.NewTable;
 import io.tidewater.format.schema.Requiredness;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -61,7 +65,7 @@ public final class TableOpener {
   }
 
   /** Opens a table that exists. */
-  OpenTable open(TableTarget target, Table loaded) {
+  public OpenTable open(TableTarget target, Table loaded) {
     Table table =
         options.evolve().layout()
             ? tables.evolveLayout(target.identifier(), loaded, layout(target))
@@ -96,6 +100,11 @@ public final class TableOpener {
     return KnownTable.of(table, options.evolve().naming(), options.evolve().onConflict());
   }
 
+  /** The id of a record's schema, see {@link RecordReading#schemaIdOf}. */
+  OptionalInt schemaIdOf(SinkRecord record) {
+    return shape.reading().schemaIdOf(record);
+  }
+
   RecordRows rows(TableTarget target, KnownTable known) {
     return new RecordRows(known.schema(), known.history(), shapeOf(target));
   }
@@ -103,6 +112,10 @@ public final class TableOpener {
   TableFiles files(Table table) {
     // A copy that stays as it is, whatever the committing thread sees of the table meanwhile.
     return new TableFiles(SerializableTable.copyOf(table), options.writeProperties(), ids.get());
+  }
+
+  Optional<KeyDeletes> keyDeletes(Table table) {
+    return KeyDeletes.of(SerializableTable.copyOf(table), ids.get());
   }
 
   /**
@@ -163,8 +176,12 @@ public final class TableOpener {
   }
 
   private RowShape shapeOf(TableTarget target) {
-    return target.soleTopic().isPresent()
-        ? new RowShape(shape.reading(), shape.metadata().without(MetadataColumn.TOPIC))
-        : shape;
+    MetadataColumns metadata = shape.metadata();
+    if (target.settings().tombstones() == TombstonePolicy.SOFT_DELETE) {
+      metadata = metadata.with(MetadataColumn.DELETED);
+    }
+    return new RowShape(
+        shape.reading(),
+        target.soleTopic().isPresent() ? metadata.without(MetadataColumn.TOPIC) : metadata);
   }
 }

@@ -18,6 +18,7 @@ final class SinkRecordMetadata implements RecordMetadata {
   private long offset;
   private long timestamp;
   private @Nullable Object key;
+  private boolean deleted;
   private List<RecordHeader> headers = List.of();
   private @Nullable Integer schemaId;
 
@@ -28,6 +29,7 @@ final class SinkRecordMetadata implements RecordMetadata {
     offset = record.originalKafkaOffset();
     timestamp = record.timestamp() == null ? NO_TIMESTAMP : record.timestamp();
     key = convertedKey;
+    deleted = record.value() == null;
     schemaId = idOfSchema.isPresent() ? idOfSchema.getAsInt() : null;
     headers = ConnectHeaders.list(record.headers());
   }
@@ -55,6 +57,11 @@ final class SinkRecordMetadata implements RecordMetadata {
   @Override
   public @Nullable Object key() {
     return key;
+  }
+
+  @Override
+  public boolean deleted() {
+    return deleted;
   }
 
   @Override

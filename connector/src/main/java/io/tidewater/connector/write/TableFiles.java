@@ -17,6 +17,7 @@ import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.InternalRecordWrapper;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.encryption.EncryptedOutputFile;
 import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.iceberg.util.PropertyUtil;
@@ -77,17 +78,35 @@ public final class TableFiles {
    * @throws UncheckedIOException the file could not be written; what is open must be abandoned
    */
   public void write(Record row) {
+    fileOf(row).write(row);
+    finishIfFull();
+  }
+
+  /** Writes a row like {@link #write}, and tells where it is. */
+  public RowPosition writeAndLocate(Record row) {
+    OpenFile file = fileOf(row);
+    RowPosition where = new RowPosition(file.location, file.rows);
+    file.write(row);
+    finishIfFull();
+    return where;
+  }
+
+  private OpenFile fileOf(Record row) {
     if (spec.isPartitioned()) {
       key.partition(values.wrap(row));
     }
     OpenFile file = open.get(key);
     if (file == null) {
       PartitionKey partition = key.copy();
-      file = new OpenFile(newWriter(partition));
+      file = newFile(partition);
       open.put(partition, file);
     }
-    file.write(row);
-    if (file.isFull(targetBytes)) {
+    return file;
+  }
+
+  private void finishIfFull() {
+    OpenFile file = open.get(key);
+    if (file != null && file.isFull(targetBytes)) {
       close(file);
       open.remove(key);
     }
@@ -130,10 +149,12 @@ public final class TableFiles {
     closedBytes = 0;
   }
 
-  private DataWriter<Record> newWriter(PartitionKey partition) {
-    return spec.isPartitioned()
-        ? writers.newDataWriter(files.newOutputFile(spec, partition), spec, partition)
-        : writers.newDataWriter(files.newOutputFile(), spec, null);
+  private OpenFile newFile(PartitionKey partition) {
+    EncryptedOutputFile file =
+        spec.isPartitioned() ? files.newOutputFile(spec, partition) : files.newOutputFile();
+    return new OpenFile(
+        file.encryptingOutputFile().location(),
+        writers.newDataWriter(file, spec, spec.isPartitioned() ? partition : null));
   }
 
   private void close(OpenFile file) {
@@ -152,11 +173,13 @@ public final class TableFiles {
     /** Asking a Parquet writer for its length costs; a file grows little in so many rows. */
     private static final int ROWS_BETWEEN_LOOKS = 1_000;
 
+    private final String location;
     private final DataWriter<Record> writer;
     private long rows;
     private long bytes;
 
-    OpenFile(DataWriter<Record> writer) {
+    OpenFile(String location, DataWriter<Record> writer) {
+      this.location = location;
       this.writer = writer;
     }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.examples.connection;
 
+import org.jspecify.annotations.Nullable;
+
 /** A command does not know which cluster or catalog to work with; the message says how to tell. */
 public final class NotConnectedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -9,7 +11,7 @@ public final class NotConnectedException extends RuntimeException {
     super(message);
   }
 
-  NotConnectedException(String message, Throwable cause) {
+  NotConnectedException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Finds the cluster and the catalog that a command works with.
+ * Finds the cluster, the catalog and the schema registry that a command works with.
  *
  * <p>A running quickstart writes its {@link io.tidewater.examples.connection.Endpoints} to a {@link
  * io.tidewater.examples.connection.StateFile}; the options {@link

@@ -61,7 +61,8 @@ public final class TableCatalog implements AutoCloseable {
     return load(name).map(table -> Head.of(table, branch));
   }
 
-  private Optional<Table> load(String name) {
+  /** A table as it is now, if it was created yet. */
+  public Optional<Table> load(String name) {
     try {
       return Optional.of(catalog.loadTable(TableIdentifier.parse(name)));
     } catch (NoSuchTableException e) {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** {@code bin/tidewater catalog} as a user starts it from a shell. */
-final class CatalogAlone implements AutoCloseable {
+public final class CatalogAlone implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
 
   private final Process process;
@@ -23,7 +23,7 @@ final class CatalogAlone implements AutoCloseable {
     this.uri = uri;
   }
 
-  static CatalogAlone start(Path folder) throws IOException {
+  public static CatalogAlone start(Path folder) throws IOException {
     int port = Ports.free();
     Path home = ProjectHome.find();
     Path log = folder.resolve("catalog-alone.log");
@@ -53,7 +53,7 @@ final class CatalogAlone implements AutoCloseable {
     }
   }
 
-  URI uri() {
+  public URI uri() {
     return uri;
   }
 

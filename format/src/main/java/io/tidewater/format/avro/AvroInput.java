@@ -21,7 +21,7 @@ final class AvroInput {
   private static final int INT_BYTES = 5;
   private static final int LONG_BYTES = 10;
   private static final int PAYLOAD_BITS = 7;
-  private static final int MORE = 0x80;
+  private static final int VALUE = 0x7f;
   private static final char REPLACEMENT = '\uFFFD';
 
   /** Levels of lists, maps and records where a type contains itself. */
@@ -84,7 +84,7 @@ final class AvroInput {
     int value = 0;
     for (int i = 0; i < INT_BYTES; i++) {
       byte next = varintByte(i, "an Avro int");
-      value |= (next & ~MORE) << (PAYLOAD_BITS * i);
+      value |= (next & VALUE) << (PAYLOAD_BITS * i);
       if (next >= 0 && (i < INT_BYTES - 1 || next <= 0x0f)) {
         position += i + 1;
         return (value >>> 1) ^ -(value & 1);
@@ -101,7 +101,7 @@ final class AvroInput {
     long value = 0;
     for (int i = 0; i < LONG_BYTES; i++) {
       byte next = varintByte(i, expected);
-      value |= (long) (next & ~MORE) << (PAYLOAD_BITS * i);
+      value |= (long) (next & VALUE) << (PAYLOAD_BITS * i);
       if (next >= 0 && (i < LONG_BYTES - 1 || next <= 1)) {
         position += i + 1;
         return (value >>> 1) ^ -(value & 1);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.avro;
 
+import io.tidewater.format.logical.NamedType;
 import io.tidewater.format.schema.MappingOptions;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -18,6 +19,10 @@ final class AvroTypes {
    * below it, or nothing to store.
    */
   static @Nullable ScalarMapping scalar(Schema schema, MappingOptions options) {
+    NamedType named = ConnectProperties.type(schema);
+    if (named != null) {
+      return ConnectProperties.mapping(named, schema, options);
+    }
     LogicalType logical = LogicalType.of(schema);
     return logical == null ? PlainType.of(schema) : logical.mapping(schema, options);
   }
@@ -32,23 +37,5 @@ final class AvroTypes {
     return union.getTypes().stream()
         .filter(branch -> branch.getType() != Schema.Type.NULL)
         .toList();
-  }
-
-  static @Nullable String doc(Schema.Field field) {
-    return field.doc();
-  }
-
-  /**
-   * Whether a list stands for a map whose keys are no strings, as Kafka Connect's Avro converter
-   * writes it: its records' bytes are those of a key and a value.
-   */
-  static boolean isEntryList(Schema list) {
-    Schema element = list.getElementType();
-    if (element.getType() != Schema.Type.RECORD
-        || !"MapEntry".equals(element.getProp("connect.internal.type"))) {
-      return false;
-    }
-    List<String> names = element.getFields().stream().map(Schema.Field::name).toList();
-    return names.equals(List.of("key", "value"));
   }
 }

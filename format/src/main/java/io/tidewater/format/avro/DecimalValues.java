@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.avro;
 
+import io.tidewater.format.logical.DecimalParameters;
 import io.tidewater.format.value.ValueText;
 import io.tidewater.format.value.ValueVisitor;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import org.apache.avro.LogicalTypes.Decimal;
-import org.apache.avro.Schema;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.DecimalType;
 import org.apache.iceberg.types.Types.StringType;
-import org.jspecify.annotations.Nullable;
 
 /** Decimals. */
 final class DecimalValues {
@@ -18,7 +16,12 @@ final class DecimalValues {
   static final ScalarMapping OWN_SCALE =
       new ScalarMapping(StringType.get(), DecimalValues::readOwnScale);
 
-  private static final int WIDEST = 38;
+  /** Debezium's record of a scale and the digits, as text. */
+  static final ScalarMapping VARIABLE_SCALE =
+      new ScalarMapping(StringType.get(), DecimalValues::readVariableScale);
+
+  /** Says of the events only that they are decimals: the column looks at each. */
+  private static final Type EXACT = DecimalType.of(38, 0);
 
   /** For each digit less than half a byte. */
   private static final int DIGITS_PER_BYTE = 2;
@@ -28,20 +31,13 @@ final class DecimalValues {
 
   private DecimalValues() {}
 
-  /** What a schema says of its decimals; null if it says nothing that is valid. */
-  static @Nullable Decimal declared(Schema schema) {
-    return schema.getLogicalType() instanceof Decimal decimal ? decimal : null;
-  }
-
-  static ScalarMapping ofBytes(Schema schema) {
-    return ofBytes(precision(schema), scale(schema));
-  }
-
   /** Decimals in bytes of any length. */
-  static ScalarMapping ofBytes(int precision, int scale) {
-    int longest = Math.max(MANY_BYTES, precision / DIGITS_PER_BYTE);
+  static ScalarMapping ofBytes(DecimalParameters declared) {
+    int longest = Math.max(MANY_BYTES, declared.precision() / DIGITS_PER_BYTE);
+    int scale = declared.scale();
     return new ScalarMapping(
-        column(precision, scale),
+        declared.column(),
+        EXACT,
         (input, receiver) ->
             tell(
                 unscaled(input, input.readLength("the bytes of a decimal"), longest),
@@ -49,26 +45,13 @@ final class DecimalValues {
                 receiver));
   }
 
-  static ScalarMapping ofFixed(Schema schema) {
-    int size = schema.getFixedSize();
-    int scale = scale(schema);
+  /** Decimals in a number of bytes. */
+  static ScalarMapping ofFixed(DecimalParameters declared, int size) {
+    int scale = declared.scale();
     return new ScalarMapping(
-        column(precision(schema), scale),
+        declared.column(),
+        EXACT,
         (input, receiver) -> tell(unscaled(input, size, size), scale, receiver));
-  }
-
-  private static int precision(Schema schema) {
-    Decimal declared = declared(schema);
-    return declared == null ? 0 : declared.getPrecision();
-  }
-
-  private static int scale(Schema schema) {
-    Decimal declared = declared(schema);
-    return declared == null ? 0 : declared.getScale();
-  }
-
-  private static Type column(int precision, int scale) {
-    return precision > WIDEST ? StringType.get() : DecimalType.of(precision, scale);
   }
 
   private static void tell(BigInteger unscaled, int scale, ValueVisitor receiver) {
@@ -83,6 +66,13 @@ final class DecimalValues {
     if (input.position() != end) {
       throw input.malformed("the end of a big decimal", "the value's end at byte " + end);
     }
+    receiver.stringValue(ValueText.decimal(new BigDecimal(unscaled, scale)));
+  }
+
+  private static void readVariableScale(AvroInput input, ValueVisitor receiver) {
+    int scale = input.readInt();
+    int length = input.readLength("the bytes of a decimal");
+    BigInteger unscaled = unscaled(input, length, length);
     receiver.stringValue(ValueText.decimal(new BigDecimal(unscaled, scale)));
   }
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.avro;
 
+import io.tidewater.format.logical.DecimalParameters;
 import io.tidewater.format.logical.NumberMeaning;
 import io.tidewater.format.schema.MappingOptions;
+import org.apache.avro.LogicalTypes.Decimal;
 import org.apache.avro.Schema;
 import org.apache.iceberg.types.Types.UUIDType;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +17,12 @@ enum LogicalType {
   DECIMAL_BYTES(
       "decimal",
       Schema.Type.BYTES,
-      (schema, options) -> DecimalValues.ofBytes(schema),
+      (schema, options) -> DecimalValues.ofBytes(declared(schema)),
       "More than 38 digits: `string`."),
   DECIMAL_FIXED(
       "decimal",
       Schema.Type.FIXED,
-      (schema, options) -> DecimalValues.ofFixed(schema),
+      (schema, options) -> DecimalValues.ofFixed(declared(schema), schema.getFixedSize()),
       "More than 38 digits: `string`."),
   BIG_DECIMAL(
       "big-decimal",
@@ -30,16 +32,12 @@ enum LogicalType {
   UUID_STRING(
       "uuid",
       Schema.Type.STRING,
-      (schema, options) ->
-          new ScalarMapping(
-              UUIDType.get(),
-              PlainType.STRING.mapping(schema).type(),
-              PlainType.STRING.mapping(schema).decoder()),
+      (schema, options) -> PlainType.STRING.mapping(schema).parsedAs(UUIDType.get()),
       "Spark shows a `uuid` as string."),
   UUID_FIXED("uuid", Schema.Type.FIXED, (schema, options) -> FixedValues.UUID, "16 bytes."),
   DATE("date", Schema.Type.INT, NumberMeaning.DATE, ""),
-  TIME_MILLIS("time-millis", Schema.Type.INT, NumberMeaning.TIME_MILLIS, LogicalType.TIME),
-  TIME_MICROS("time-micros", Schema.Type.LONG, NumberMeaning.TIME_MICROS, LogicalType.TIME),
+  TIME_MILLIS("time-millis", Schema.Type.INT, NumberMeaning.TIME_MILLIS, NumberMeaning.TIME_NOTE),
+  TIME_MICROS("time-micros", Schema.Type.LONG, NumberMeaning.TIME_MICROS, NumberMeaning.TIME_NOTE),
   TIMESTAMP_MILLIS(
       "timestamp-millis", Schema.Type.LONG, NumberMeaning.INSTANT_MILLIS, LogicalType.INSTANT),
   TIMESTAMP_MICROS(
@@ -70,8 +68,6 @@ enum LogicalType {
       (schema, options) -> FixedValues.DURATION,
       "12 bytes. ISO-8601 text with months, days and seconds, each as it came: `P14M3DT0.250S`.");
 
-  private static final String TIME =
-      "From 00:00 to 24:00; a longer or negative duration only as `long`.";
   private static final String INSTANT = "An instant.";
   private static final String WALL_CLOCK = "A wall clock reading without a zone.";
   private static final String NANOS = " In microseconds only whole ones.";
@@ -92,10 +88,7 @@ enum LogicalType {
     this(
         logicalName,
         base,
-        (schema, options) ->
-            base == Schema.Type.INT
-                ? ScalarMapping.ofInt(meaning.mapping(options))
-                : ScalarMapping.ofLong(meaning.mapping(options)),
+        (schema, options) -> ScalarMapping.number(base, meaning.mapping(options)),
         note);
   }
 
@@ -118,9 +111,14 @@ enum LogicalType {
     return switch (this) {
       case UUID_FIXED -> schema.getFixedSize() == FixedValues.UUID_BYTES;
       case DURATION -> schema.getFixedSize() == FixedValues.DURATION_BYTES;
-      case DECIMAL_BYTES, DECIMAL_FIXED -> DecimalValues.declared(schema) != null;
+      case DECIMAL_BYTES, DECIMAL_FIXED -> schema.getLogicalType() instanceof Decimal;
       default -> true;
     };
+  }
+
+  private static DecimalParameters declared(Schema schema) {
+    Decimal decimal = (Decimal) schema.getLogicalType();
+    return new DecimalParameters(decimal.getPrecision(), decimal.getScale());
   }
 
   ScalarMapping mapping(Schema schema, MappingOptions options) {

@@ -2,6 +2,7 @@
 package io.tidewater.format.avro;
 
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.iceberg.types.Types.BinaryType;
@@ -61,12 +62,21 @@ enum PlainType {
 
   /** The mapping of a schema by its type alone; null if it is not one column. */
   static @Nullable ScalarMapping of(Schema schema) {
+    if (schema.getType() == Schema.Type.FIXED && schema.getFixedSize() == 0) {
+      // Always the same, and no file format has a column of nothing.
+      return null;
+    }
     for (PlainType type : values()) {
       if (type.avroType == schema.getType()) {
         return type.mapping(schema);
       }
     }
     return null;
+  }
+
+  /** The mapping by its type alone of a schema that is one column. */
+  static ScalarMapping plain(Schema schema) {
+    return Objects.requireNonNull(of(schema), "a schema that is one column");
   }
 
   Schema.Type avroType() {

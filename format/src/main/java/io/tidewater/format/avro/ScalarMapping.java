@@ -2,6 +2,7 @@
 package io.tidewater.format.avro;
 
 import io.tidewater.format.logical.NumberMapping;
+import org.apache.avro.Schema;
 import org.apache.iceberg.types.Type;
 
 /**
@@ -17,19 +18,19 @@ record ScalarMapping(Type type, Type emitted, ScalarDecoder decoder) {
     this(type, type, decoder);
   }
 
-  static ScalarMapping ofInt(NumberMapping meaning) {
+  /** Whole numbers of a schema that is an int or a long. */
+  static ScalarMapping number(Schema.Type type, NumberMapping meaning) {
     NumberMapping.Event event = meaning.event();
     return new ScalarMapping(
         meaning.type(),
         meaning.emitted(),
-        (input, receiver) -> event.tell(input.readInt(), receiver));
+        type == Schema.Type.INT
+            ? (input, receiver) -> event.tell(input.readInt(), receiver)
+            : (input, receiver) -> event.tell(input.readLong(), receiver));
   }
 
-  static ScalarMapping ofLong(NumberMapping meaning) {
-    NumberMapping.Event event = meaning.event();
-    return new ScalarMapping(
-        meaning.type(),
-        meaning.emitted(),
-        (input, receiver) -> event.tell(input.readLong(), receiver));
+  /** The same values in a column that takes their text apart. */
+  ScalarMapping parsedAs(Type column) {
+    return new ScalarMapping(column, emitted, decoder);
   }
 }

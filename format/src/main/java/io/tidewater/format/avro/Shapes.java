@@ -14,14 +14,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
+import org.apache.iceberg.expressions.Literal;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.ListType;
 import org.apache.iceberg.types.Types.MapType;
 import org.apache.iceberg.types.Types.NestedField;
+import org.apache.iceberg.types.Types.StringType;
 import org.jspecify.annotations.Nullable;
 
 /** Walks one schema for its shape, and numbers the fields of the incoming type. */
 final class Shapes {
+  private static final String BRANCH = "branch";
   private static final int DEEPEST = 100;
   private static final int MOST_FIELDS = 100_000;
 
@@ -90,8 +93,12 @@ final class Shapes {
   }
 
   private boolean again(Schema record) {
-    // By identity: a parsed schema has one object for each named type.
-    return enclosing.stream().filter(outer -> outer == record).count() > options.recursionDepth();
+    long outer =
+        enclosing.stream()
+            .filter(schema -> schema.getType() == Schema.Type.RECORD)
+            .filter(schema -> schema.getFullName().equals(record.getFullName()))
+            .count();
+    return outer > options.recursionDepth();
   }
 
   private Shape cut() {
@@ -104,6 +111,10 @@ final class Shapes {
     for (Schema.Field field : schema.getFields()) {
       int id = nextId(path);
       String name = field.name();
+      if (name.isEmpty()) {
+        throw new UnsupportedSchemaException(
+            path, "a field without a name cannot be a column; rename it in the records");
+      }
       Place place = place(field.schema(), path.isEmpty() ? name : path + "." + name);
       if (!field.aliases().isEmpty()) {
         origins.put(id, FieldOrigin.aliases(List.copyOf(field.aliases())));
@@ -125,8 +136,11 @@ final class Shapes {
             .withName(field.name())
             .ofType(type)
             .isOptional(place.optional())
-            .withDoc(Docs.onOneLine(AvroTypes.doc(field)));
-    return DefaultValue.of(field, place, column).build();
+            .withDoc(Docs.onOneLine(field.doc()));
+    Literal<?> byDefault = DefaultValue.of(field, place);
+    return byDefault == null
+        ? column.build()
+        : column.withInitialDefault(byDefault).withWriteDefault(byDefault).build();
   }
 
   private Shape branches(Schema union, List<Schema> branches, String path) {
@@ -143,12 +157,18 @@ final class Shapes {
           new Member(name, place, type == null ? null : NestedField.optional(id, name, type)));
     }
     enclosing.pop();
-    Shape shape = new Shape.Branches(members);
-    return shape.type() == null ? new Shape.Nothing() : shape;
+    boolean told = members.stream().allMatch(member -> member.incoming() != null);
+    return new Shape.Branches(members, told ? null : label(names, path));
+  }
+
+  /** The column that tells of a branch without content that it was there. */
+  private NestedField label(List<String> names, String path) {
+    String name = BranchNames.distinct(BRANCH, names);
+    return NestedField.optional(nextId(path), name, StringType.get());
   }
 
   private Shape list(Schema schema, String path) {
-    if (AvroTypes.isEntryList(schema)) {
+    if (ConnectProperties.isEntryList(schema)) {
       List<Schema.Field> fields = schema.getElementType().getFields();
       return entries(schema, fields.get(0).schema(), fields.get(1).schema(), path);
     }

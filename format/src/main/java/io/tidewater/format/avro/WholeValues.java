@@ -44,7 +44,7 @@ final class WholeValues {
 
   /** A decoder of one branch of a union of several types. */
   Decoder branch(String name, Schema branch) {
-    return RecordDecoder.ofBranch(new Step(name, name, 0, of(branch)), receiver);
+    return RecordDecoder.of(List.of(new Step(name, name, 0, of(branch))), receiver);
   }
 
   private Decoder record(Schema schema) {
@@ -65,7 +65,7 @@ final class WholeValues {
 
   private Decoder list(Schema schema) {
     Schema element = schema.getElementType();
-    if (AvroTypes.isEntryList(schema)) {
+    if (ConnectProperties.isEntryList(schema)) {
       return map(element.getFields().get(0).schema(), element.getFields().get(1).schema());
     }
     return new ListDecoder(MinimumSize.of(element), of(element), receiver);

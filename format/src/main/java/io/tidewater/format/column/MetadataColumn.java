@@ -23,7 +23,12 @@ public enum MetadataColumn {
   HEADERS("_kafka_headers", headers(), "Kafka headers of the record"),
   /** The id of the value's schema in the schema registry, where there is one. Off unless chosen. */
   SCHEMA_ID(
-      "_kafka_schema_id", Types.IntegerType.get(), "Schema registry id of the value's schema");
+      "_kafka_schema_id", Types.IntegerType.get(), "Schema registry id of the value's schema"),
+  /** Whether the record was a tombstone, for tables that keep them as marks. */
+  DELETED(
+      "_kafka_deleted",
+      Types.BooleanType.get(),
+      "Whether the Kafka record has no value, which deletes the rows of its key before it");
 
   private final String columnName;
   private final Type type;

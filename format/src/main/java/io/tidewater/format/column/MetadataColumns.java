@@ -24,7 +24,8 @@ public record MetadataColumns(Set<MetadataColumn> chosen, KeyType keyType) {
   /** Partition, offset, timestamp, key and headers; keys as text. */
   public static final MetadataColumns DEFAULTS =
       new MetadataColumns(
-          EnumSet.complementOf(EnumSet.of(MetadataColumn.TOPIC, MetadataColumn.SCHEMA_ID)),
+          EnumSet.complementOf(
+              EnumSet.of(MetadataColumn.TOPIC, MetadataColumn.SCHEMA_ID, MetadataColumn.DELETED)),
           KeyType.TEXT);
 
   /** No metadata column at all. */

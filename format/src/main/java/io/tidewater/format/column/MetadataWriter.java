@@ -24,6 +24,7 @@ public final class MetadataWriter {
   private final int key;
   private final int headers;
   private final int schemaId;
+  private final int deleted;
   private final @Nullable GenericRecord emptyHeader;
 
   /** A writer of the chosen columns, as far as the table has them. */
@@ -35,6 +36,7 @@ public final class MetadataWriter {
     this.key = position(table, columns, MetadataColumn.KEY);
     this.headers = position(table, columns, MetadataColumn.HEADERS);
     this.schemaId = position(table, columns, MetadataColumn.SCHEMA_ID);
+    this.deleted = position(table, columns, MetadataColumn.DELETED);
     this.emptyHeader = headers == ABSENT ? null : emptyHeader(table.columns().get(headers));
   }
 
@@ -51,6 +53,9 @@ public final class MetadataWriter {
     }
     if (schemaId != ABSENT) {
       row.set(schemaId, metadata.schemaId());
+    }
+    if (deleted != ABSENT) {
+      row.set(deleted, metadata.deleted());
     }
     if (emptyHeader != null) {
       row.set(headers, headers(emptyHeader, metadata.headers()));

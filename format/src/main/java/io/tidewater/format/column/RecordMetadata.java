@@ -28,4 +28,9 @@ public interface RecordMetadata {
   default @Nullable Integer schemaId() {
     return null;
   }
+
+  /** Whether the record has no value. */
+  default boolean deleted() {
+    return false;
+  }
 }

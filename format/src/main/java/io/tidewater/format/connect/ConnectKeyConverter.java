@@ -75,7 +75,7 @@ public final class ConnectKeyConverter {
   }
 
   private static boolean isBytes(Schema schema) {
-    return schema.type() == Schema.Type.BYTES && LogicalType.of(schema) == null;
+    return schema.type() == Schema.Type.BYTES && NamedValues.of(schema) == null;
   }
 
   private static boolean isBytes(@Nullable Object key) {

@@ -76,6 +76,6 @@ public final class ConnectMapping {
   }
 
   private static boolean isRecord(Schema schema) {
-    return schema.type() == Schema.Type.STRUCT && LogicalType.of(schema) == null;
+    return schema.type() == Schema.Type.STRUCT && NamedValues.of(schema) == null;
   }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.connect;
 
+import io.tidewater.format.logical.NamedType;
 import io.tidewater.format.schema.Docs;
 import io.tidewater.format.schema.MappingOptions;
 import io.tidewater.format.schema.UnsupportedSchemaException;
@@ -41,9 +42,9 @@ final class ConnectTypes {
    * The mapping of a schema that is one column, whatever it is made of; null if it has children.
    */
   static @Nullable ScalarMapping scalar(Schema schema, MappingOptions options) {
-    LogicalType logical = LogicalType.of(schema);
-    if (logical != null) {
-      return logical.mapping(schema, options);
+    NamedType named = NamedValues.of(schema);
+    if (named != null) {
+      return NamedValues.mapping(named, schema, options);
     }
     return switch (schema.type()) {
       case STRUCT, ARRAY, MAP -> null;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.connect;
 
+import io.tidewater.format.logical.DecimalParameters;
 import io.tidewater.format.value.ValueMismatchException;
 import io.tidewater.format.value.ValueText;
 import io.tidewater.format.value.ValueVisitor;
@@ -8,10 +9,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Map;
-import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.DecimalType;
 import org.apache.iceberg.types.Types.StringType;
-import org.apache.kafka.connect.data.Decimal;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
@@ -22,37 +21,17 @@ final class DecimalValues {
   static final ScalarMapping VARIABLE_SCALE =
       new ScalarMapping(StringType.get(), DecimalValues::readVariableScale);
 
-  private static final String PRECISION_PARAMETER = "connect.decimal.precision";
   private static final int WIDEST = 38;
 
   private DecimalValues() {}
 
   /** Connect's own decimal, with the scale that its schema says. */
   static ScalarMapping fixedScale(Schema schema) {
-    return new ScalarMapping(
-        columnType(schema), DecimalType.of(WIDEST, 0), DecimalValues::readDecimal);
-  }
-
-  private static Type columnType(Schema schema) {
     Map<String, String> parameters = schema.parameters() == null ? Map.of() : schema.parameters();
-    int scale = number(parameters, Decimal.SCALE_FIELD, 0);
-    int digits = number(parameters, PRECISION_PARAMETER, 0);
-    boolean known = digits > 0;
-    // A negative scale means zeros before the point.
-    int precision = known ? Math.max(digits - Math.min(scale, 0), scale) : WIDEST;
-    if (precision > WIDEST || scale > WIDEST) {
-      return StringType.get();
-    }
-    return DecimalType.of(precision, Math.max(scale, 0));
-  }
-
-  private static int number(Map<String, String> parameters, String name, int otherwise) {
-    try {
-      String text = parameters.get(name);
-      return text == null ? otherwise : Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      return otherwise;
-    }
+    return new ScalarMapping(
+        DecimalParameters.of(parameters).column(),
+        DecimalType.of(WIDEST, 0),
+        DecimalValues::readDecimal);
   }
 
   private static void readDecimal(Object value, ValueVisitor receiver) {

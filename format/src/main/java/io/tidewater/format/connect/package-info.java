@@ -9,11 +9,12 @@
  *
  * <p>Inside, every Connect schema without children is one {@link
  * io.tidewater.format.connect.ScalarMapping}, defined by {@link
- * io.tidewater.format.connect.PlainType} or {@link io.tidewater.format.connect.LogicalType}: the
- * column type, and a reader of its Java values. {@link io.tidewater.format.connect.ConnectTypes}
- * walks a schema for its type, {@link io.tidewater.format.connect.ReaderCompiler} walks schema and
- * table side by side and leaves a tree of {@link io.tidewater.format.plan.ValueReader}s. What
- * stands in {@code docs/types.md} is printed from the same definitions.
+ * io.tidewater.format.connect.PlainType}, or by {@link io.tidewater.format.connect.NamedValues}
+ * where its name says more than its type: the column type, and a reader of its Java values. {@link
+ * io.tidewater.format.connect.ConnectTypes} walks a schema for its type, {@link
+ * io.tidewater.format.connect.ReaderCompiler} walks schema and table side by side and leaves a tree
+ * of {@link io.tidewater.format.plan.ValueReader}s. What stands in {@code docs/types.md} is printed
+ * from the same definitions.
  *
  * <p>This is the only package of the module that knows Kafka Connect.
  */

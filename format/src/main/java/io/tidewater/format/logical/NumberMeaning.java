@@ -12,7 +12,7 @@ import org.apache.iceberg.types.Types.TimestampNanoType;
 import org.apache.iceberg.types.Types.TimestampType;
 
 /** What a whole number may stand for. */
-public enum NumberMeaning {
+public enum NumberMeaning implements Meaning {
   /** Days since 1970-01-01. */
   DATE(options -> only(DateType.get(), NumberMeaning::date)),
   /** Milliseconds since midnight. */
@@ -57,6 +57,10 @@ public enum NumberMeaning {
               options.nanoTimestamps().zonedType(),
               TimestampNanoType.withZone(),
               (number, receiver) -> receiver.timestamptzNanosValue(number)));
+
+  /** What the page of types says of times of day. */
+  public static final String TIME_NOTE =
+      "From 00:00 to 24:00; a longer or negative duration only as `long`.";
 
   private static final long MICROS_PER_MILLI = 1_000L;
 

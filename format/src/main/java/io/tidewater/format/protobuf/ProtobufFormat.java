@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.protobuf;
 
+import io.tidewater.format.payload.ConfluentFrame;
 import io.tidewater.format.payload.PayloadFormat;
 import io.tidewater.format.payload.WriterSchema;
 import io.tidewater.format.protobuf.text.ProtoSchemas;
@@ -12,7 +13,6 @@ import io.tidewater.format.registry.SchemaKind;
 import io.tidewater.format.registry.SchemaRegistry;
 import io.tidewater.format.registry.UnknownSchemaException;
 import io.tidewater.format.schema.MappingOptions;
-import io.tidewater.format.value.ValueMismatchException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,8 +24,6 @@ import java.util.OptionalInt;
  * place in the schema, the message. Not for use by several threads at once.
  */
 public final class ProtobufFormat implements PayloadFormat {
-  private static final int FRAME = 1 + Integer.BYTES;
-
   private final SchemaRegistry registry;
   private final String subject;
   private final MappingOptions options;
@@ -44,7 +42,7 @@ public final class ProtobufFormat implements PayloadFormat {
 
   @Override
   public WriterSchema writerOf(ByteBuffer payload) {
-    int id = schemaId(payload);
+    int id = ConfluentFrame.takeId(payload);
     MessageAddress address = MessageAddress.read(id, payload, reader);
     ProtobufWriterSchema writer = writers.get(address);
     if (writer == null) {
@@ -57,15 +55,6 @@ public final class ProtobufFormat implements PayloadFormat {
       writers.put(address, writer);
     }
     return writer;
-  }
-
-  private static int schemaId(ByteBuffer payload) {
-    if (payload.remaining() < FRAME || payload.get(payload.position()) != 0) {
-      throw new ValueMismatchException(
-          "a zero byte and a schema id of four bytes", payload.remaining() + " bytes without them");
-    }
-    payload.get();
-    return payload.getInt();
   }
 
   private ProtoSchema schema(int id) {

@@ -7,10 +7,12 @@ import org.apache.iceberg.types.Type.PrimitiveType;
 import org.apache.iceberg.types.Type.TypeID;
 import org.apache.iceberg.types.TypeUtil;
 import org.apache.iceberg.types.Types.DecimalType;
+import org.apache.iceberg.types.Types.LongType;
 
 /** Widening of a column, as far as the table specification and the Iceberg library allow. */
 final class Promotion {
   private static final int WIDEST_DECIMAL = 38;
+  private static final int INT_DIGITS = 9;
   private static final int DATES_WIDEN_FROM_VERSION = 3;
 
   private Promotion() {}
@@ -30,10 +32,23 @@ final class Promotion {
   }
 
   private static PrimitiveType joined(Type column, Type incoming) {
-    boolean decimals = column.typeId() == TypeID.DECIMAL && incoming.typeId() == TypeID.DECIMAL;
-    return decimals
-        ? joined((DecimalType) column, (DecimalType) incoming)
-        : incoming.asPrimitiveType();
+    if (incoming.typeId() != TypeID.DECIMAL) {
+      return incoming.asPrimitiveType();
+    }
+    return switch (column.typeId()) {
+      case DECIMAL -> joined((DecimalType) column, (DecimalType) incoming);
+      case INTEGER -> joined((DecimalType) incoming);
+      default -> incoming.asPrimitiveType();
+    };
+  }
+
+  /**
+   * No whole number becomes a decimal, but a long holds what most decimals without a fraction are,
+   * such as a number without a sign.
+   */
+  private static PrimitiveType joined(DecimalType incoming) {
+    boolean fits = incoming.scale() <= 0 && incoming.precision() <= INT_DIGITS;
+    return fits || incoming.scale() > 0 ? incoming : LongType.get();
   }
 
   /**

@@ -74,6 +74,13 @@ public final class ValueText {
             ZoneOffset.UTC));
   }
 
+  /** {@code 2026-11-21T10:15:30.000000000Z}, of any year that has four digits. */
+  public static String instant(long epochSecond, int nanoOfSecond) {
+    return TIMESTAMP_NANOS.format(
+            LocalDateTime.ofEpochSecond(epochSecond, nanoOfSecond, ZoneOffset.UTC))
+        + "Z";
+  }
+
   private static String timeOfDay(long units, long nanosPerUnit, DateTimeFormatter format) {
     long unitsPerDay = NANOS_PER_DAY / nanosPerUnit;
     if (units < 0 || units > unitsPerDay) {

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Values written and read by the Avro library. */
 final class AvroBytes {
+  private static final int PADDING = 64;
+
   private AvroBytes() {}
 
   static Schema schema(String json) {
@@ -47,7 +50,10 @@ final class AvroBytes {
 
   /** What the library itself reads of bytes. */
   static @Nullable Object read(Schema writer, Schema reader, byte[] value) throws IOException {
+    // The library holds counts of elements against what is left by the size that the reader's
+    // schema gives them, and refuses floats at the end that are read as doubles.
+    byte[] padded = Arrays.copyOf(value, value.length + PADDING);
     return new GenericDatumReader<@Nullable Object>(writer, reader)
-        .read(null, DecoderFactory.get().binaryDecoder(value, null));
+        .read(null, DecoderFactory.get().binaryDecoder(padded, null));
   }
 }

@@ -26,10 +26,12 @@ final class AvroRows {
     this.schema = schema;
     AvroWriterSchema writer = writer(schema, options);
     rows = new RowBuilder(table);
-    reader =
-        writer.compile(
-            Alignment.of(writer.incoming(), table, FieldHistory.EMPTY, options.nameMatching()),
-            rows);
+    reader = writer.compile(alignment(writer, table, options), rows);
+  }
+
+  static Alignment alignment(
+      AvroWriterSchema writer, org.apache.iceberg.Schema table, MappingOptions options) {
+    return Alignment.of(writer.incoming(), table, FieldHistory.EMPTY, options.naming());
   }
 
   static AvroWriterSchema writer(Schema schema, MappingOptions options) {

@@ -89,7 +89,7 @@ final class MetadataColumnsTest {
             table.schema(),
             ALL.appendTo(VALUE),
             new EvolutionOptions(2, NameMatching.CASE_SENSITIVE)));
-    assertThat(table.schema().columns()).hasSize(9);
+    assertThat(table.schema().columns()).hasSize(2 + MetadataColumn.values().length);
     assertThat(table.schema().findField("id").isRequired()).isTrue();
   }
 

@@ -4,6 +4,7 @@ package io.tidewater.format.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidewater.format.logical.NamedType;
 import io.tidewater.format.schema.MappingOptions;
 import io.tidewater.format.schema.Requiredness;
 import io.tidewater.format.schema.TableSchema;
@@ -171,9 +172,9 @@ final class ConnectMappingTest {
 
   @Test
   void mapsByDefaultOnlyToTypesThatTrinoAndSparkRead() {
-    for (LogicalType type : LogicalType.values()) {
-      Type column =
-          type.mapping(SchemaBuilder.type(type.base()).build(), MappingOptions.DEFAULTS).type();
+    for (NamedType named : NamedType.values()) {
+      Schema schema = SchemaBuilder.type(Schema.Type.valueOf(named.base().name())).build();
+      Type column = NamedValues.mapping(named, schema, MappingOptions.DEFAULTS).type();
       assertThat(column.typeId()).isNotIn(TypeID.TIME, TypeID.TIMESTAMP_NANO, TypeID.UNKNOWN);
     }
   }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.connect;
 
+import io.tidewater.format.logical.NamedType;
 import io.tidewater.format.page.Page;
 import io.tidewater.format.schema.MappingOptions;
 import org.apache.kafka.connect.data.Schema;
@@ -21,13 +22,13 @@ public final class ConnectTypesSection {
     page.row("ARRAY", "", "`list`", "", "");
     page.row("MAP", "", "`map`", "", "Keys of every type. They never change.");
     page.row("STRUCT", "", "`struct`", "", "Without fields: no column, there is nothing to store.");
-    for (LogicalType type : LogicalType.values()) {
+    for (NamedType type : NamedType.values()) {
       Schema sample = sample(type);
       page.row(
           type.base().name(),
           "`" + type.schemaName() + "`",
-          Page.code(type.mapping(sample, MappingOptions.DEFAULTS).type()),
-          Page.byOption(options -> type.mapping(sample, options).type()),
+          Page.code(NamedValues.mapping(type, sample, MappingOptions.DEFAULTS).type()),
+          Page.byOption(options -> NamedValues.mapping(type, sample, options).type()),
           type.note());
     }
     page.line("");
@@ -37,9 +38,10 @@ public final class ConnectTypesSection {
     page.line("deeper than 100 levels is refused.");
   }
 
-  private static Schema sample(LogicalType type) {
-    SchemaBuilder builder = SchemaBuilder.type(type.base()).name(type.schemaName());
-    if (type == LogicalType.DECIMAL) {
+  private static Schema sample(NamedType type) {
+    Schema.Type base = Schema.Type.valueOf(type.base().name());
+    SchemaBuilder builder = SchemaBuilder.type(base).name(type.schemaName());
+    if (type == NamedType.DECIMAL) {
       builder.parameter("scale", "2").parameter("connect.decimal.precision", "9");
     }
     return builder.build();

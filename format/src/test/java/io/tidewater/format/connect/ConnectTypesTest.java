@@ -5,6 +5,7 @@ import static io.tidewater.format.schema.NanoTimestamps.MICROS;
 import static io.tidewater.format.schema.NanoTimestamps.NANOS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidewater.format.logical.NamedType;
 import io.tidewater.format.row.ParquetFiles;
 import io.tidewater.format.schema.MappingOptions;
 import io.tidewater.format.schema.NanoTimestamps;
@@ -196,13 +197,13 @@ final class ConnectTypesTest {
   }
 
   @Test
-  void coversEveryLogicalType() {
-    Set<LogicalType> covered =
+  void coversEveryNamedType() {
+    Set<NamedType> covered =
         logical()
-            .map(arguments -> LogicalType.of((Schema) arguments.get()[1]))
+            .map(arguments -> NamedValues.of((Schema) arguments.get()[1]))
             .filter(type -> type != null)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(LogicalType.class)));
-    assertThat(covered).isEqualTo(EnumSet.allOf(LogicalType.class));
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(NamedType.class)));
+    assertThat(covered).isEqualTo(EnumSet.allOf(NamedType.class));
   }
 
   @Test

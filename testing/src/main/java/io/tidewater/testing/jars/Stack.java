@@ -6,6 +6,7 @@ public enum Stack {
   KAFKA("kafka", "the Kafka broker", 45),
   CONNECT("connect", "the Kafka Connect worker", 35),
   CONNECT_3_8("connect-3.8", "the Kafka Connect 3.8 worker", 40),
+  REGISTRY("registry", "the schema registry", 160),
   S3PROXY("s3proxy", "the S3 server", 55),
   SPARK("spark", "Spark", 275),
   TRINO("trino", "Trino", 100),

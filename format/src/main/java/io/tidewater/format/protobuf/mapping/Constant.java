@@ -2,6 +2,7 @@
 package io.tidewater.format.protobuf.mapping;
 
 import io.tidewater.format.protobuf.type.EnumType;
+import io.tidewater.format.protobuf.type.FieldTraits;
 import io.tidewater.format.protobuf.type.ProtoField;
 import io.tidewater.format.protobuf.type.ScalarKind;
 import io.tidewater.format.value.ValueVisitor;
@@ -21,10 +22,15 @@ import org.jspecify.annotations.Nullable;
 record Constant(Literal<?> literal, Event event) {
   private static final int BYTE_VALUES = 256;
 
-  /** The default of a field; null if it declares none, or none that can be read. */
-  static @Nullable Constant declared(ProtoField field) {
+  /**
+   * What a field's absence stands for by its schema. Absence from a oneof says that another field
+   * was chosen, and stands for nothing.
+   *
+   * @return null if the field declares no default, or none that can be read
+   */
+  static @Nullable Constant ofAbsence(ProtoField field) {
     String text = field.traits().declaredDefault();
-    if (text == null) {
+    if (text == null || field.traits().oneof() != FieldTraits.NO_ONEOF) {
       return null;
     }
     if (field.type() instanceof EnumType) {

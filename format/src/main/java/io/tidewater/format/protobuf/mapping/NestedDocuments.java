@@ -3,6 +3,7 @@ package io.tidewater.format.protobuf.mapping;
 
 import io.tidewater.format.protobuf.mapping.Shape.JsonShape;
 import io.tidewater.format.protobuf.mapping.Shape.StructShape;
+import io.tidewater.format.protobuf.plan.JsonMessages;
 import io.tidewater.format.protobuf.plan.RecursiveDecoder;
 import io.tidewater.format.protobuf.plan.ValueDecoder;
 import io.tidewater.format.protobuf.type.MessageType;
@@ -20,12 +21,21 @@ import org.apache.iceberg.types.Type;
  */
 final class NestedDocuments implements Documents {
   private final ProtoSchema schema;
+  private final MappingOptions options;
   private final ValueVisitor document;
-  private final Map<String, RecursiveDecoder> decoders = new HashMap<>();
+  private final Map<String, ValueDecoder> decoders = new HashMap<>();
 
-  NestedDocuments(ProtoSchema schema, ValueVisitor document) {
+  /**
+   * @param options by which values are told that may be told in several ways
+   */
+  NestedDocuments(ProtoSchema schema, MappingOptions options, ValueVisitor document) {
     this.schema = schema;
+    this.options = options.withRecursionDepth(0);
     this.document = document;
+    JsonMessages json = JsonMessages.into(document);
+    decoders.put(WellKnownType.VALUE.fullName(), json.value());
+    decoders.put(WellKnownType.STRUCT.fullName(), json.object());
+    decoders.put(WellKnownType.LIST_VALUE.fullName(), json.array());
   }
 
   /** A compiler for what is not a message. */
@@ -35,14 +45,14 @@ final class NestedDocuments implements Documents {
 
   /** A decoder of a message into the document, its fields under their own names. */
   ValueDecoder message(String fullName) {
-    RecursiveDecoder known = decoders.get(fullName);
+    ValueDecoder known = decoders.get(fullName);
     if (known != null) {
       return known;
     }
     RecursiveDecoder decoder = new RecursiveDecoder();
     decoders.put(fullName, decoder);
     MessageType message = Objects.requireNonNull(schema.messages().get(fullName), fullName);
-    StructShape shape = new Shapes(schema, MappingOptions.DEFAULTS).struct(message, "");
+    StructShape shape = new Shapes(schema, options).struct(message, "");
     decoder.becomes(compiler().struct(shape, shape.type(), document));
     return decoder;
   }

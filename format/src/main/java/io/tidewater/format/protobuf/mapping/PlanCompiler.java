@@ -9,8 +9,9 @@ import io.tidewater.format.protobuf.mapping.Shape.MapShape;
 import io.tidewater.format.protobuf.mapping.Shape.ScalarShape;
 import io.tidewater.format.protobuf.mapping.Shape.StructShape;
 import io.tidewater.format.protobuf.mapping.Shape.ValueShape;
-import io.tidewater.format.protobuf.plan.JsonDecoder;
-import io.tidewater.format.protobuf.plan.JsonField;
+import io.tidewater.format.protobuf.plan.Document;
+import io.tidewater.format.protobuf.plan.DocumentDecoder;
+import io.tidewater.format.protobuf.plan.DocumentField;
 import io.tidewater.format.protobuf.plan.ListField;
 import io.tidewater.format.protobuf.plan.MapField;
 import io.tidewater.format.protobuf.plan.MessageDecoder;
@@ -25,10 +26,8 @@ import io.tidewater.format.protobuf.plan.SlotDecoder;
 import io.tidewater.format.protobuf.plan.StructContent;
 import io.tidewater.format.protobuf.plan.ValueDecoder;
 import io.tidewater.format.protobuf.type.Cardinality;
-import io.tidewater.format.protobuf.type.FieldTraits;
 import io.tidewater.format.protobuf.wire.MessageIndex;
 import io.tidewater.format.protobuf.wire.WireType;
-import io.tidewater.format.value.JsonText;
 import io.tidewater.format.value.ValueVisitor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.iceberg.types.Type;
-import org.apache.iceberg.types.Type.TypeID;
 import org.apache.iceberg.types.Types.NestedField;
 import org.apache.iceberg.types.Types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -97,10 +95,11 @@ final class PlanCompiler {
     Type type = column.type();
     Shape shape = field.shape();
     boolean collection = shape instanceof ListShape || shape instanceof MapShape;
-    if (collection && type.typeId() == TypeID.STRING) {
-      JsonText json = new JsonText();
-      return new JsonField(
-          documents.into(json).field(field, field.incoming(), json), json, receiver);
+    if (collection && Document.goesInto(type)) {
+      Document document = Document.in(type);
+      PlanCompiler inside = documents.into(document.content());
+      SlotDecoder nested = inside.field(field, field.incoming(), document.content());
+      return new DocumentField(nested, document, receiver);
     }
     if (shape instanceof ListShape list) {
       return list(list, type, receiver);
@@ -121,8 +120,7 @@ final class PlanCompiler {
     if (cardinality == Cardinality.REQUIRED) {
       return Absence.refused("the schema requires the field");
     }
-    boolean alone = field.field().traits().oneof() == FieldTraits.NO_ONEOF;
-    Constant constant = alone ? Constant.declared(field.field()) : null;
+    Constant constant = Constant.ofAbsence(field.field());
     if (constant != null) {
       ValueVisitor converted = Conversions.between(field.shape().type(), column.type(), receiver);
       return in -> constant.event().tell(converted);
@@ -176,10 +174,11 @@ final class PlanCompiler {
     if (type.isStructType()) {
       return struct(struct, type.asStructType(), receiver);
     }
-    if (type.typeId() == TypeID.STRING) {
-      JsonText json = new JsonText();
-      ValueDecoder nested = documents.into(json).struct(struct, struct.type(), json);
-      return new JsonDecoder(nested, json, receiver);
+    if (Document.goesInto(type)) {
+      Document document = Document.in(type);
+      PlanCompiler inside = documents.into(document.content());
+      ValueDecoder nested = inside.struct(struct, struct.type(), document.content());
+      return new DocumentDecoder(nested, document, receiver);
     }
     return refuse("a message", type);
   }

@@ -15,6 +15,7 @@ import org.apache.iceberg.types.Types.StructType;
 /** A message as the records of a topic. Immutable. */
 public final class RecordMapping {
   private final ProtoSchema schema;
+  private final MappingOptions options;
   private final StructShape shape;
   private final StructType type;
   private final Map<Integer, FieldOrigin> origins;
@@ -26,6 +27,7 @@ public final class RecordMapping {
    */
   public RecordMapping(ProtoSchema schema, MessageType message, MappingOptions options) {
     this.schema = schema;
+    this.options = options;
     Shapes shapes = new Shapes(schema, options);
     this.shape = shapes.struct(message, "");
     this.type = shape.type();
@@ -44,7 +46,7 @@ public final class RecordMapping {
 
   /** Compiles a plan that reads the records into a table. */
   public MessageDecoder compile(Alignment table, ValueVisitor receiver) {
-    return new PlanCompiler(table::column, new ColumnDocuments(schema))
+    return new PlanCompiler(table::column, new ColumnDocuments(schema, options))
         .struct(shape, table.table(), receiver);
   }
 }

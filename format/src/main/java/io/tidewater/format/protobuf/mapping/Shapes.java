@@ -79,15 +79,15 @@ final class Shapes {
   }
 
   private static NestedField incoming(int id, ProtoField field, Shape shape) {
-    boolean optional = field.cardinality() == Cardinality.EXPLICIT;
+    Constant constant = Constant.ofAbsence(field);
+    boolean optional = field.cardinality() == Cardinality.EXPLICIT && constant == null;
     NestedField.Builder builder =
         NestedField.builder()
             .withId(id)
-            .isOptional(optional && field.traits().declaredDefault() == null)
+            .isOptional(optional)
             .withName(field.name())
             .ofType(shape.type())
             .withDoc(Docs.onOneLine(field.traits().doc()));
-    Constant constant = Constant.declared(field);
     if (constant != null) {
       builder.withInitialDefault(constant.literal()).withWriteDefault(constant.literal());
     }
@@ -127,9 +127,9 @@ final class Shapes {
       return new ScalarShape(Types.StringType.get(), new EnumValue(enumType));
     }
     MessageType message = schema.message((MessageReference) type);
-    Shape wellKnown = WellKnownType.shape(message.fullName(), field, options);
+    WellKnownType wellKnown = WellKnownType.of(message.fullName());
     if (wellKnown != null) {
-      return wellKnown;
+      return wellKnown.shape(field, options);
     }
     int around = Collections.frequency(enclosing, message.fullName());
     if (around > options.recursionDepth()) {

@@ -56,11 +56,9 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     String path = Paths.versions(subject);
     JsonNode json = servers.ask(path);
     List<Integer> versions = new ArrayList<>();
-    for (JsonNode version : json) {
-      if (!json.isArray() || !version.isInt()) {
-        throw SchemaAnswer.malformed(path, "the versions are no array of numbers");
-      }
-      versions.add(version.asInt());
+    json.forEach(version -> versions.add(version.asInt(-1)));
+    if (!json.isArray() || versions.contains(-1)) {
+      throw SchemaAnswer.malformed(path, "the versions are no array of numbers");
     }
     return versions.stream().sorted().toList();
   }

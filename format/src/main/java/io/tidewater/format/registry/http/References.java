@@ -16,7 +16,7 @@ import java.util.Set;
  */
 final class References {
   private static final int MOST = 1000;
-  private static final int DEEPEST = 200;
+  private static final int DEEPEST = 100;
 
   private final RegistryServers servers;
   private final Subject root;
