@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector.reject;
 
-import io.tidewater.format.schema.UnsupportedSchemaException;
+import io.tidewater.format.value.ValueMismatchException;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ public record Misfit(Type type, String reason, @Nullable Integer schemaId) {
   public enum Type {
     /** A value does not fit its column, or the payload is malformed. */
     VALUE,
-    /** No table can hold records of this schema. */
+    /** No table can hold records of this schema, or the registry does not have it. */
     SCHEMA,
     /** A null value, which the table's policy does not take. */
     TOMBSTONE,
@@ -31,9 +32,21 @@ public record Misfit(Type type, String reason, @Nullable Integer schemaId) {
     }
   }
 
-  /** The misfit that an exception of a conversion tells. */
-  public static Misfit of(RuntimeException cause) {
-    Type type = cause instanceof UnsupportedSchemaException ? Type.SCHEMA : Type.VALUE;
-    return new Misfit(type, String.valueOf(cause.getMessage()), null);
+  /**
+   * The misfit that an exception of a conversion tells.
+   *
+   * @param schemaId the registry's id of the value's schema, if known
+   */
+  public static Misfit of(RuntimeException cause, OptionalInt schemaId) {
+    Type type = cause instanceof ValueMismatchException ? Type.VALUE : Type.SCHEMA;
+    return new Misfit(
+        type,
+        String.valueOf(cause.getMessage()),
+        schemaId.isPresent() ? schemaId.getAsInt() : null);
+  }
+
+  /** The reason, with the schema's id if it is known. */
+  public String explanation() {
+    return schemaId == null ? reason : reason + " (schema id " + schemaId + ")";
   }
 }
