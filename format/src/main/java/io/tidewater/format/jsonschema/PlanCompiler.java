@@ -88,6 +88,7 @@ final class PlanCompiler {
   private TokenReader members(Members members, StructType incoming, StructType struct) {
     List<MemberReader> readers = new ArrayList<>();
     Set<Integer> matched = new HashSet<>();
+    int needed = 0;
     for (Member member : members.members()) {
       NestedField field = incoming.field(member.name());
       NestedField column = field == null ? null : alignment.column(field);
@@ -97,8 +98,8 @@ final class PlanCompiler {
         matched.add(column.fieldId());
         int position = struct.fields().indexOf(column);
         TokenReader value = nullable(member.part().shape(), field, column);
-        boolean needed = isNeeded(column);
-        readers.add(new MemberReader(member.name(), position, column.name(), value, needed, -1));
+        int neededAt = isNeeded(column) ? needed++ : -1;
+        readers.add(new MemberReader(member.name(), position, column.name(), value, neededAt));
       }
     }
     String absent = absent(struct, matched);
@@ -114,7 +115,7 @@ final class PlanCompiler {
             ? new NullableTokens(
                 refusal("no value, as the schema says,"), false, new QuietVisitor())
             : cursor -> cursor.skip();
-    return new MemberReader(member.name(), -1, null, reader, false, -1);
+    return new MemberReader(member.name(), -1, null, reader, -1);
   }
 
   private ExtraMembers extra(Members members, StructType incoming, StructType struct) {

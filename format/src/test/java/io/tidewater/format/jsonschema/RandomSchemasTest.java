@@ -34,9 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * with every value.
  */
 final class RandomSchemasTest {
-  private static final int SCHEMAS_PER_SEED = 25;
+  private static final int SCHEMAS_PER_SEED = 10;
   private static final int VERSIONS = 5;
-  private static final int RECORDS = 30;
+  private static final int RECORDS = 20;
 
   private final ObjectMapper json = new ObjectMapper();
 
