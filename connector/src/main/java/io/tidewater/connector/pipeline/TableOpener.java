@@ -25,6 +25,7 @@ import io.tidewater.format.schema.Incoming;
 import io.tidewater.format.schema.NewTable;
 import io.tidewater.format.schema.Requiredness;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -97,6 +98,11 @@ public final class TableOpener {
   /** What there is to know of a table as it is now. */
   KnownTable known(Table table) {
     return KnownTable.of(table, options.evolve().naming(), options.evolve().onConflict());
+  }
+
+  /** The id of a record's schema, see {@link RecordReading#schemaIdOf}. */
+  OptionalInt schemaIdOf(SinkRecord record) {
+    return shape.reading().schemaIdOf(record);
   }
 
   RecordRows rows(TableTarget target, KnownTable known) {

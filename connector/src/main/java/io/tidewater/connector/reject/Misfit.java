@@ -3,6 +3,7 @@ package io.tidewater.connector.reject;
 
 import io.tidewater.format.schema.UnsupportedSchemaException;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +32,21 @@ public record Misfit(Type type, String reason, @Nullable Integer schemaId) {
     }
   }
 
-  /** The misfit that an exception of a conversion tells. */
-  public static Misfit of(RuntimeException cause) {
+  /**
+   * The misfit that an exception of a conversion tells.
+   *
+   * @param schemaId the registry's id of the value's schema, if known
+   */
+  public static Misfit of(RuntimeException cause, OptionalInt schemaId) {
     Type type = cause instanceof UnsupportedSchemaException ? Type.SCHEMA : Type.VALUE;
-    return new Misfit(type, String.valueOf(cause.getMessage()), null);
+    return new Misfit(
+        type,
+        String.valueOf(cause.getMessage()),
+        schemaId.isPresent() ? schemaId.getAsInt() : null);
+  }
+
+  /** The reason, with the schema's id if it is known. */
+  public String explanation() {
+    return schemaId == null ? reason : reason + " (schema id " + schemaId + ")";
   }
 }
