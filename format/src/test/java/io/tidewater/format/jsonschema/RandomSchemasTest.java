@@ -3,6 +3,7 @@ package io.tidewater.format.jsonschema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidewater.format.row.ParquetFiles;
 import io.tidewater.format.schema.EvolutionOptions;
@@ -128,6 +129,7 @@ final class RandomSchemasTest {
     }
     boolean kept = record.struct().field("_extra") != null && record.getField("_extra") != null;
     String undeclared = kept ? record.getField("_extra").toString() : "{}";
-    assertThat(json.readValue(undeclared, Map.class)).as(path).isEqualTo(extra);
+    Map<String, Object> read = json.readValue(undeclared, new TypeReference<>() {});
+    assertThat(read).as(path).isEqualTo(extra);
   }
 }
