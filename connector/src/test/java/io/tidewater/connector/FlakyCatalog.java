@@ -19,6 +19,7 @@ final class FlakyCatalog extends InMemoryCatalog {
   private final Random random;
   private final Map<TableIdentifier, Integer> refusals = new HashMap<>();
   private boolean flaky;
+  private Runnable beforeCommit = () -> {};
 
   FlakyCatalog(Random random) {
     this.random = random;
@@ -27,6 +28,11 @@ final class FlakyCatalog extends InMemoryCatalog {
 
   void setFlaky(boolean flaky) {
     this.flaky = flaky;
+  }
+
+  /** Something that happens just before each commit; it may throw what kills a process. */
+  void beforeCommit(Runnable event) {
+    beforeCommit = event;
   }
 
   @Override
@@ -55,6 +61,7 @@ final class FlakyCatalog extends InMemoryCatalog {
 
     @Override
     public void commit(TableMetadata base, TableMetadata metadata) {
+      beforeCommit.run();
       if (flaky && refusals.merge(table, -1, Integer::sum) > 0) {
         throw new ServiceUnavailableException("out of order");
       }

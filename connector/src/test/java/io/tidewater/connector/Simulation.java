@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector;
 
+import io.tidewater.connector.config.SinkOptions;
 import io.tidewater.connector.pipeline.PipelineContext;
 import io.tidewater.connector.record.TopicFormats;
+import io.tidewater.connector.redrive.RedriveRequest;
+import io.tidewater.connector.redrive.RedriveRequest.Mode;
+import io.tidewater.connector.redrive.RedriveResult;
+import io.tidewater.connector.redrive.Selection;
 import io.tidewater.connector.table.Tables;
 import io.tidewater.format.ledger.SourcePartition;
 import java.io.IOException;
@@ -88,6 +93,19 @@ final class Simulation {
     finish();
   }
 
+  FlakyCatalog catalog() {
+    return catalog;
+  }
+
+  /** Puts dead letters back. */
+  RedriveResult redrive() {
+    DeadLetterRedrive redrive =
+        new DeadLetterRedrive(
+            SinkOptions.parse(configuration), new Tables(catalog), () -> new UUID(0, ++lastId));
+    return redrive.run(
+        new RedriveRequest(TABLE, Selection.ALL, Long.MAX_VALUE, Mode.APPLY), looked -> {});
+  }
+
   /** The offsets of a table's rows, sorted, with those that are there more than once. */
   Map<SourcePartition, List<Long>> offsets(TableIdentifier table) throws IOException {
     Map<SourcePartition, List<Long>> found = new TreeMap<>();
@@ -110,13 +128,17 @@ final class Simulation {
     return found;
   }
 
-  /** With time for every back-off and interval. */
   private void finish() {
-    ModelWorker worker = worker();
-    worker.rebalance(cluster.sources());
     cluster.spoil(0);
     // At least one good record, without which there is no table.
     cluster.produce(random);
+    catchUp();
+  }
+
+  /** One worker alone, with time for every back-off and interval. */
+  void catchUp() {
+    ModelWorker worker = worker();
+    worker.rebalance(cluster.sources());
     for (int turn = 0; turn < 250; turn++) {
       clock.addAndGet(2_000);
       worker.iterate();

@@ -2,6 +2,7 @@
 package io.tidewater.examples;
 
 import io.tidewater.examples.quickstart.QuickstartCommand;
+import io.tidewater.examples.redrive.RedriveCommand;
 import io.tidewater.examples.schema.SchemaCommand;
 import io.tidewater.examples.sql.SqlCommand;
 import io.tidewater.examples.verify.VerifyCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
     description = "A Kafka topic and an Iceberg table as two views of the same data.",
     subcommands = {
       QuickstartCommand.class,
+      RedriveCommand.class,
       SchemaCommand.class,
       SqlCommand.class,
       VerifyCommand.class,

@@ -33,6 +33,17 @@ final class ArchitectureTest {
           .because("Flink decodes by the same rules and has no Connect on its class path");
 
   @ArchTest
+  static final ArchRule WIRES_PARSER_STAYS_IN_ITS_PACKAGE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.tidewater.format.protobuf.text..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.squareup..", "kotlin..", "okio..", "com.google.protobuf..")
+          .because(
+              "what reads schemas may be exchanged, and what reads records depends on nothing");
+
+  @ArchTest
   static final ArchRule NO_KAFKA_CLIENT_NO_LOG_NO_PRODUCT =
       noClasses()
           .should()

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidewater.format.avro.AvroTypesSection;
 import io.tidewater.format.connect.ConnectTypesSection;
 import io.tidewater.format.conversion.ConversionsSection;
+import io.tidewater.format.json.JsonSection;
+import io.tidewater.format.jsonschema.JsonSchemaTypesSection;
 import io.tidewater.format.page.Page;
+import io.tidewater.format.protobuf.mapping.ProtobufTypesSection;
 import io.tidewater.format.schema.WideningSection;
 import io.tidewater.format.schemaless.SchemalessSection;
 import java.io.IOException;
@@ -22,7 +25,10 @@ final class TypesPageTest {
       List.of(
           AvroTypesSection::print,
           ConnectTypesSection::print,
+          ProtobufTypesSection::print,
+          JsonSchemaTypesSection::print,
           SchemalessSection::print,
+          JsonSection::print,
           ConversionsSection::print,
           WideningSection::print);
   private static final Path PAGE = Path.of("..", "docs", "types.md");

@@ -34,7 +34,10 @@ public record ColumnOptions(MetadataColumns metadata, MappingOptions mapping) {
   private static final int DEEPEST_RECURSION = 20;
   private static final String NONE = "none";
   private static final List<String> DEFAULT =
-      names(MetadataColumns.of(List.of(MetadataColumn.values())).chosen());
+      names(
+          MetadataColumns.of(List.of(MetadataColumn.values()))
+              .without(MetadataColumn.DELETED)
+              .chosen());
 
   static void define(ConfigDef definition) {
     new OptionGroup(definition, "Columns")

@@ -32,7 +32,8 @@ record Payload(ByteBuffer bytes, PayloadEncoding encoding) {
     try {
       Object json =
           ConnectKeyConverter.compile(schema, KeyType.TEXT, MappingOptions.DEFAULTS).convert(value);
-      return utf8(String.valueOf(json), PayloadEncoding.JSON);
+      return utf8(
+          String.valueOf(json), schema == null ? PayloadEncoding.JSON : PayloadEncoding.TYPED_JSON);
     } catch (ValueMismatchException | UnsupportedSchemaException e) {
       return utf8(value.toString(), PayloadEncoding.PRINTED);
     }

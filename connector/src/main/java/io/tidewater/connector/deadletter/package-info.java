@@ -11,7 +11,7 @@
  *       over as a unit that is committed before the rows of the records around them.
  * </ol>
  *
- * <p>{@code docs/decisions/0020-dead-letters-land-first.md} says why nothing is lost or doubled.
+ * <p>{@code docs/decisions/0012-dead-letters-land-first.md} says why nothing is lost or doubled.
  */
 @NullMarked
 package io.tidewater.connector.deadletter;

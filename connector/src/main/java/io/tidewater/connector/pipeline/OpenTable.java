@@ -27,7 +27,7 @@ import org.apache.kafka.connect.sink.SinkRecord;
  * A table that is being written. Its schema follows the records: before the first record of a new
  * schema the table is evolved, the open files are finished and new ones begun.
  */
-final class OpenTable {
+public final class OpenTable {
   private final TableTarget target;
   private final TableOpener opener;
   private final Committer committer;
@@ -68,7 +68,7 @@ final class OpenTable {
    * @throws io.tidewater.format.registry.UnknownSchemaException if there is no such schema
    * @throws RuntimeException the catalog or the storage failed: nothing staged can be relied on
    */
-  void write(SinkRecord record) {
+  public void write(SinkRecord record) {
     RecordValue value = opener.valueOf(record);
     // Before the files are looked up: it may evolve the table, which begins new ones.
     GenericRecord row = rowOf(record, value);
@@ -86,6 +86,11 @@ final class OpenTable {
     } else {
       files.write(row);
     }
+  }
+
+  /** Finds out whether {@link #write} would take a record, without writing it. */
+  public void check(SinkRecord record) {
+    rowOf(record, opener.valueOf(record));
   }
 
   /**
@@ -115,7 +120,7 @@ final class OpenTable {
   }
 
   /** Closes all files and hands them over. */
-  List<DataFile> close() {
+  public List<DataFile> close() {
     List<DataFile> closed = new ArrayList<>(finished);
     finished.clear();
     closed.addAll(files.close());
@@ -123,7 +128,7 @@ final class OpenTable {
   }
 
   /** Gives up all files. */
-  void abandon() {
+  public void abandon() {
     finished.clear();
     files.abandon();
     keyDeletes.ifPresent(KeyDeletes::abandon);

@@ -65,7 +65,7 @@ public final class TableOpener {
   }
 
   /** Opens a table that exists. */
-  OpenTable open(TableTarget target, Table loaded) {
+  public OpenTable open(TableTarget target, Table loaded) {
     Table table =
         options.evolve().layout()
             ? tables.evolveLayout(target.identifier(), loaded, layout(target))

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector.rewind;
 
-import io.tidewater.connector.rewind.RowRemoval.Replacement;
+import io.tidewater.connector.write.RowRemoval;
+import io.tidewater.connector.write.RowRemoval.Replacement;
 import io.tidewater.format.ledger.Ledger;
 import io.tidewater.format.ledger.LedgerReading;
 import io.tidewater.format.ledger.SourcePartition;
@@ -95,7 +96,7 @@ final class TableRewind {
               + " _kafka_offset columns, so those that would come again cannot be removed. Roll the"
               + " table back to a snapshot from before instead");
     }
-    Replacement replacement = new RowRemoval(table, ids).of(branch, rowsFrom);
+    Replacement replacement = replacement(rowsFrom);
     try {
       tableLedger.commit(
           after, ids.get().toString(), transaction -> overwrite(transaction, replacement));
@@ -104,6 +105,11 @@ final class TableRewind {
       LOG.info("another commit came first table={}", table.name(), e);
       return false;
     }
+  }
+
+  private Replacement replacement(Map<SourcePartition, Long> rowsFrom) {
+    RowsFrom rows = new RowsFrom(table.schema(), rowsFrom);
+    return new RowRemoval(table, ids).of(branch, rows.filter(), rows);
   }
 
   private static OverwriteFiles overwrite(Transaction transaction, Replacement replacement) {

@@ -15,9 +15,20 @@ public record TopicComparison(List<PartitionReport> partitions) {
     partitions = List.copyOf(partitions);
   }
 
-  /** Compares the two sides, each by partition number. */
+  /** Compares a topic with a table that has no dead letters, each by partition number. */
   public static TopicComparison of(
       Map<Integer, PartitionLog> logs, Map<Integer, PartitionRows> rows) {
+    return of(logs, rows, Map.of());
+  }
+
+  /**
+   * Compares a topic with a table and its dead letters, each by partition number. A record that is
+   * a dead letter is not missing.
+   */
+  public static TopicComparison of(
+      Map<Integer, PartitionLog> logs,
+      Map<Integer, PartitionRows> rows,
+      Map<Integer, PartitionRows> deadLetters) {
     SortedSet<Integer> numbers = new TreeSet<>(logs.keySet());
     numbers.addAll(rows.keySet());
     return new TopicComparison(
@@ -27,7 +38,8 @@ public record TopicComparison(List<PartitionReport> partitions) {
                     PartitionReport.of(
                         number,
                         logs.getOrDefault(number, PartitionLog.absent()),
-                        rows.getOrDefault(number, new PartitionRows())))
+                        rows.getOrDefault(number, new PartitionRows()),
+                        deadLetters.getOrDefault(number, new PartitionRows())))
             .toList());
   }
 
@@ -45,11 +57,17 @@ public record TopicComparison(List<PartitionReport> partitions) {
     return sum(report -> report.missing().count());
   }
 
+  /** Rows, and dead letters, beyond the first of their offset. */
   public long duplicates() {
     return sum(report -> report.duplicates().count());
   }
 
-  /** Whether every record is in the table, and no row twice. */
+  /** Records that are not in the table and kept as dead letters. */
+  public long deadLetters() {
+    return sum(PartitionReport::deadLetters);
+  }
+
+  /** Whether every record is in the table or kept as a dead letter, and none twice. */
   public boolean agrees() {
     return missing() == 0 && duplicates() == 0;
   }

@@ -5,6 +5,7 @@ import io.tidewater.examples.table.Head;
 import io.tidewater.examples.table.TableCatalog;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /**
  * Follows the head of a table's branch until a deadline. A head with fewer rows than wanted is
@@ -31,14 +32,14 @@ final class HeadWatch {
    *
    * @param wanted the rows that a complete table would have at least
    */
-  Optional<Head> next(long wanted) {
+  Optional<Head> next(LongSupplier wanted) {
     while (true) {
       Optional<Head> head = catalog.find(table, branch);
       Optional<Head> unseen = head.filter(found -> !found.snapshotId().equals(seen));
       if (deadline.hasPassed()) {
         return given(head.isPresent() ? unseen : Optional.of(catalog.head(table, branch)));
       }
-      if (unseen.filter(found -> found.rows() >= wanted).isPresent()) {
+      if (unseen.filter(found -> found.rows() >= wanted.getAsLong()).isPresent()) {
         return given(unseen);
       }
       deadline.pause();

@@ -13,14 +13,21 @@ import io.tidewater.examples.offsets.TopicComparison;
  */
 public record Verification(String topic, String table, TopicComparison comparison, long unplaced) {
 
-  /** Whether every record is in the table, and no row twice. */
+  /** Whether every record is in the table or kept as a dead letter, and none twice. */
   public boolean holds() {
     return comparison.agrees();
   }
 
-  /** The one line that sums it up: {@code rows=… missing=… duplicates=…}. */
+  /**
+   * The one line that sums it up: {@code rows=… missing=… duplicates=…}, and {@code dead-letters=…}
+   * where there are any.
+   */
   public String summary() {
-    return "rows=%d missing=%d duplicates=%d"
-        .formatted(comparison.rows() + unplaced, comparison.missing(), comparison.duplicates());
+    String figures =
+        "rows=%d missing=%d duplicates=%d"
+            .formatted(comparison.rows() + unplaced, comparison.missing(), comparison.duplicates());
+    return comparison.deadLetters() == 0
+        ? figures
+        : figures + " dead-letters=" + comparison.deadLetters();
   }
 }

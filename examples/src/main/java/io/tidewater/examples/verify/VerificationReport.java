@@ -19,6 +19,7 @@ public final class VerificationReport {
 
   private static final List<Column> WHERE_ANY =
       List.of(
+          new Column("dead-letters", PartitionReport::deadLetters),
           new Column("expired", report -> report.origins().expired()),
           new Column("compacted", report -> report.origins().compacted()),
           new Column("later", report -> report.origins().later()),

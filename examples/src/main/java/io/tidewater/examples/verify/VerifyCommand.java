@@ -31,13 +31,14 @@ import picocli.CommandLine.Spec;
       "Reads where the topic has records, then which offsets the table's rows came from, and",
       "compares the two by partition. Only offsets at which Kafka really has a record count: what",
       "compaction removed or a transaction marker holds is not missing, and a row whose record",
-      "retention has dropped is fine. Meant for append tables; where rows are updated or deleted by",
+      "retention has dropped is fine. A record among the table's dead letters, in TABLE__dead_letters,",
+      "is not missing either. Meant for append tables; where rows are updated or deleted by",
       "key, older records are missing by intent.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:nothing is missing and nothing is there twice",
+      "0:nothing is missing and nothing is there twice; dead letters are told, and no fault",
       "1:something is missing or there twice",
       "2:wrong usage, or the cluster, the catalog or the table cannot be reached"
     },

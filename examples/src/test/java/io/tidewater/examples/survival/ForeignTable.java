@@ -33,6 +33,7 @@ import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.DataWriter;
+import org.apache.iceberg.types.Types;
 
 /** What somebody does to a table with plain Iceberg calls that know nothing of the ledger. */
 final class ForeignTable {
@@ -101,6 +102,17 @@ final class ForeignTable {
           rewrite.commit();
           return present.size();
         });
+  }
+
+  /** Begins a column anew that holds text; what it held stays under another name. */
+  void makeText(String column) {
+    boolean unused =
+        retried(
+            table -> {
+              table.updateSchema().renameColumn(column, column + "_before").commit();
+              table.updateSchema().addColumn(column, Types.StringType.get()).commit();
+              return true;
+            });
   }
 
   /** Expires all snapshots but the current one. */

@@ -18,9 +18,10 @@ public enum DeadLetterColumn {
   OFFSET(MetadataColumn.OFFSET),
   TIMESTAMP(MetadataColumn.TIMESTAMP),
   KEY("key", Types.BinaryType.get(), "Key of the record, see key_encoding; null if it has none"),
-  KEY_ENCODING("key_encoding", Types.StringType.get(), "bytes, text, json or printed"),
+  KEY_ENCODING("key_encoding", Types.StringType.get(), "bytes, text, json, typed-json or printed"),
   VALUE("value", Types.BinaryType.get(), "Payload, see value_encoding; null for a tombstone"),
-  VALUE_ENCODING("value_encoding", Types.StringType.get(), "bytes, text, json or printed"),
+  VALUE_ENCODING(
+      "value_encoding", Types.StringType.get(), "bytes, text, json, typed-json or printed"),
   HEADERS("headers", MetadataColumn.HEADERS.type(), "Headers of the record, in their order"),
   SCHEMA_ID("schema_id", Types.IntegerType.get(), "Schema registry id of the payload, if known"),
   CAUSE("cause", Types.StringType.get(), "Why the record could not become a row"),

@@ -11,16 +11,16 @@ public enum PayloadEncoding {
   BYTES,
   /** The UTF-8 of a text, whose own bytes were gone. */
   TEXT,
-  /**
-   * JSON of converted data, whose own bytes were gone; see {@code format/README.md} for its form.
-   */
+  /** JSON of data without a schema, whose own bytes were gone. */
   JSON,
+  /** JSON of data that had a schema, which it does not tell. */
+  TYPED_JSON,
   /** For people only: data that not even JSON can hold, as its class prints it. */
   PRINTED;
 
   /** As the column holds it. */
   public String columnValue() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The encoding of a column's value; empty for one that this version does not know. */

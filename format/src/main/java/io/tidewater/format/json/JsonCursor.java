@@ -111,6 +111,9 @@ public final class JsonCursor {
       return tree;
     } catch (IOException e) {
       throw malformed(e);
+    } catch (NumberFormatException e) {
+      throw new ValueMismatchException(
+          "a number with an exponent of 32 bits" + position(), "the number " + clipped(text()));
     }
   }
 

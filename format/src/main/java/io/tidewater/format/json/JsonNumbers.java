@@ -42,14 +42,14 @@ public final class JsonNumbers {
       return true;
     }
     double value = Double.parseDouble(digits);
-    return Double.isFinite(value) && prints(value, new BigDecimal(digits));
+    return Double.isFinite(value) && prints(value, decimal(digits));
   }
 
   /** As {@link #exactDouble}, with the precision of a float. */
   public static float exactFloat(String digits) {
     float value = Float.parseFloat(digits);
     if (Float.isFinite(value)) {
-      BigDecimal number = new BigDecimal(digits);
+      BigDecimal number = decimal(digits);
       if (prints(value, number) || new BigDecimal(Float.toString(value)).compareTo(number) == 0) {
         return value;
       }
@@ -59,13 +59,27 @@ public final class JsonNumbers {
   }
 
   /**
+   * The decimal that a number says, with its scale.
+   *
+   * @throws ValueMismatchException if its exponent is beyond 32 bits
+   */
+  public static BigDecimal decimal(String digits) {
+    try {
+      return new BigDecimal(digits);
+    } catch (NumberFormatException e) {
+      throw new ValueMismatchException(
+          "a number with an exponent of 32 bits", "the number " + clipped(digits));
+    }
+  }
+
+  /**
    * The whole number that a number says: {@code 1}, {@code 1.0} and {@code 1e0} are the same.
    *
    * @return of scale 0, with at most 38 digits
    * @throws ValueMismatchException if it has a fraction, or more digits
    */
   public static BigDecimal whole(String digits) {
-    BigDecimal number = new BigDecimal(digits);
+    BigDecimal number = decimal(digits);
     if (number.signum() == 0) {
       return BigDecimal.ZERO;
     }
@@ -102,7 +116,7 @@ public final class JsonNumbers {
       receiver.longValue(Long.parseLong(digits));
       return;
     }
-    BigDecimal number = new BigDecimal(digits);
+    BigDecimal number = decimal(digits);
     if (isPlain(digits) && number.precision() <= LONG_DIGITS && isLong(number)) {
       receiver.longValue(number.longValueExact());
     } else if (isDecimal(number)) {

@@ -72,7 +72,7 @@ public final class JsonValues {
     if (digits.length() < LONG_DIGITS) {
       return Long.parseLong(digits);
     }
-    BigDecimal number = new BigDecimal(digits);
+    BigDecimal number = JsonNumbers.decimal(digits);
     boolean small = number.unscaledValue().bitLength() < Long.SIZE;
     return small ? (Object) number.longValueExact() : number.unscaledValue();
   }
@@ -80,6 +80,6 @@ public final class JsonValues {
   private static Object fraction(String digits) {
     return JsonNumbers.isDouble(digits)
         ? (Object) Double.parseDouble(digits)
-        : new BigDecimal(digits);
+        : JsonNumbers.decimal(digits);
   }
 }

@@ -3,6 +3,7 @@ package io.tidewater.format.jsonschema;
 
 import com.fasterxml.jackson.core.JsonToken;
 import io.tidewater.format.json.JsonCursor;
+import io.tidewater.format.json.JsonNumbers;
 import io.tidewater.format.value.ValueMismatchException;
 import io.tidewater.format.value.ValueVisitor;
 import java.math.BigDecimal;
@@ -40,7 +41,8 @@ final class BinaryText {
   static ScalarReader decimal(int scale) {
     return (cursor, column) -> {
       if (cursor.token() != JsonToken.VALUE_STRING) {
-        column.decimalValue(new BigDecimal(ScalarMapping.number(cursor, "a number or Base64")));
+        column.decimalValue(
+            JsonNumbers.decimal(ScalarMapping.number(cursor, "a number or Base64")));
         return;
       }
       byte[] unscaled = base64(cursor);

@@ -11,7 +11,6 @@ import io.tidewater.format.logical.NumberMapping;
 import io.tidewater.format.logical.NumberMeaning;
 import io.tidewater.format.schema.MappingOptions;
 import io.tidewater.format.value.ValueVisitor;
-import java.math.BigDecimal;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Type.TypeID;
 import org.apache.iceberg.types.Types;
@@ -120,7 +119,7 @@ record ScalarMapping(Type type, ScalarReader own, boolean verbatim) {
   }
 
   private static void readDecimal(JsonCursor cursor, ValueVisitor column) {
-    column.decimalValue(new BigDecimal(number(cursor, "a number")));
+    column.decimalValue(JsonNumbers.decimal(number(cursor, "a number")));
   }
 
   private static void readNumber(JsonCursor cursor, ValueVisitor column) {

@@ -61,8 +61,8 @@ public final class EvolutionPlan {
    *
    * @param target the table whose schema the plan was made from
    * @throws IllegalArgumentException if its schema is another one by now
-   * @throws CommitFailedException if somebody else has changed the
-   *     table in the meantime: load it and plan again
+   * @throws CommitFailedException if somebody else has changed the table in the meantime: load it
+   *     and plan again
    */
   public void commitTo(Table target) {
     if (!target.schema().asStruct().equals(table.asStruct())) {

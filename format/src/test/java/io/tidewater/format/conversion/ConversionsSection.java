@@ -27,7 +27,8 @@ public final class ConversionsSection {
           Types.TimestampType.withoutZone(),
           Types.TimestampType.withZone(),
           Types.TimestampNanoType.withoutZone(),
-          Types.TimestampNanoType.withZone());
+          Types.TimestampNanoType.withZone(),
+          Types.VariantType.get());
 
   private ConversionsSection() {}
 
@@ -43,7 +44,9 @@ public final class ConversionsSection {
         "numbers are days in a `date` and milliseconds in a timestamp. A timestamp changes between");
     page.line(
         "with and without zone as UTC. Here decimal is `decimal(9, 2)` and fixed `fixed[16]`.");
-    page.line("A struct, list or map fits into `string`, as JSON on one line.");
+    page.line("A struct, list or map fits into `string`, as JSON on one line, and into `variant`.");
+    page.line("A `variant` is written unshredded; its whole numbers have the smallest width that");
+    page.line("holds them, and a decimal of more than 38 digits has no place in it.");
     page.line("");
     page.line(SCALARS.stream().map(Page::code).collect(Collectors.joining(" | ", "| | ", " |")));
     page.line("|---".repeat(SCALARS.size() + 1) + "|");

@@ -108,7 +108,17 @@ final class ConvergenceTest {
           } catch (CommitFailedException e) {
             known.refresh();
           } catch (IllegalArgumentException e) {
-            throw new AssertionError(name + ": " + known.schema() + "\n" + known.properties() + "\n" + version.incoming() + "\n" + plan(known, version).changes(), e);
+            throw new AssertionError(
+                name
+                    + ": "
+                    + known.schema()
+                    + "\n"
+                    + known.properties()
+                    + "\n"
+                    + version.incoming()
+                    + "\n"
+                    + plan(known, version).changes(),
+                e);
           }
         }
       }

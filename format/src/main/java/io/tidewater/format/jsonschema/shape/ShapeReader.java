@@ -19,7 +19,7 @@ public final class ShapeReader {
   private static final int DEEPEST = 100;
 
   /** Where types refer to each other every which way, cutting each in itself is no end in sight. */
-  private static final int MOST_PARTS = 200_000;
+  private static final int MOST_PARTS = 50_000;
 
   private final SchemaDocuments documents;
   private final int recursionDepth;

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.tidewater.connector.rewind;
+package io.tidewater.connector.write;
 
-import io.tidewater.connector.write.TableFiles;
 import io.tidewater.format.column.MetadataColumn;
-import io.tidewater.format.ledger.SourcePartition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
@@ -21,52 +20,51 @@ import org.apache.iceberg.data.GenericDeleteFilter;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
-import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.formats.FormatModelRegistry;
 import org.apache.iceberg.formats.ReadBuilder;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.util.PartitionUtil;
 
-/**
- * Finds the files of a branch that hold rows from given offsets on, and writes what else they hold
- * to new files.
- */
-final class RowRemoval {
+/** Finds the files of a branch that hold some rows, and writes what else they hold to new files. */
+public final class RowRemoval {
   private final Table table;
   private final Supplier<UUID> ids;
-  private final boolean rowsNameTopic;
 
-  RowRemoval(Table table, Supplier<UUID> ids) {
+  /**
+   * @param table as of its last refresh
+   * @param ids unique ids, for the names of files
+   */
+  public RowRemoval(Table table, Supplier<UUID> ids) {
     this.table = table;
     this.ids = ids;
-    this.rowsNameTopic = table.schema().findField(MetadataColumn.TOPIC.columnName()) != null;
   }
 
   /**
    * @param removed files to take out
    * @param added files with the rows of those that stay
    */
-  record Replacement(List<DataFile> removed, List<DataFile> added) {}
+  public record Replacement(List<DataFile> removed, List<DataFile> added) {}
 
   /** Whether rows tell their offsets, so that they can be found. */
-  static boolean isPossible(Schema schema) {
+  public static boolean isPossible(Schema schema) {
     return schema.findField(MetadataColumn.PARTITION.columnName()) != null
         && schema.findField(MetadataColumn.OFFSET.columnName()) != null;
   }
 
   /**
-   * @param from for each partition the first offset whose row is to go
+   * @param filter is true for every row that is to go, and for as few others as possible
+   * @param goes whether a row is to go
    */
-  Replacement of(String branch, Map<SourcePartition, Long> from) {
+  public Replacement of(String branch, Expression filter, Predicate<Record> goes) {
     List<DataFile> removed = new ArrayList<>();
     TableFiles kept = new TableFiles(SerializableTable.copyOf(table), Map.of(), ids.get());
-    TableScan scan = table.newScan().filter(matching(from));
+    TableScan scan = table.newScan().filter(filter);
     if (table.refs().containsKey(branch)) {
       scan = scan.useRef(branch);
     }
     try (CloseableIterable<FileScanTask> tasks = scan.planFiles()) {
       for (FileScanTask task : tasks) {
-        if (rewrite(task, from, kept)) {
+        if (rewrite(task, goes, kept)) {
           removed.add(task.file());
         }
       }
@@ -76,32 +74,15 @@ final class RowRemoval {
     return new Replacement(removed, kept.close());
   }
 
-  private Expression matching(Map<SourcePartition, Long> from) {
-    Expression any = Expressions.alwaysFalse();
-    for (Map.Entry<SourcePartition, Long> entry : from.entrySet()) {
-      Expression rows =
-          Expressions.and(
-              Expressions.equal(MetadataColumn.PARTITION.columnName(), entry.getKey().partition()),
-              Expressions.greaterThanOrEqual(MetadataColumn.OFFSET.columnName(), entry.getValue()));
-      if (rowsNameTopic) {
-        rows =
-            Expressions.and(
-                rows, Expressions.equal(MetadataColumn.TOPIC.columnName(), entry.getKey().topic()));
-      }
-      any = Expressions.or(any, rows);
-    }
-    return any;
-  }
-
   /** Copies the rows that stay; returns false, having copied none, if all of them do. */
-  private boolean rewrite(FileScanTask task, Map<SourcePartition, Long> from, TableFiles kept)
+  private boolean rewrite(FileScanTask task, Predicate<Record> goes, TableFiles kept)
       throws IOException {
-    if (!holdsAny(task, from)) {
+    if (!holdsAny(task, goes)) {
       return false;
     }
     try (CloseableIterable<Record> rows = read(task)) {
       for (Record row : rows) {
-        if (!goes(row, from)) {
+        if (!goes.test(row)) {
           kept.write(copy(row));
         }
       }
@@ -109,30 +90,15 @@ final class RowRemoval {
     return true;
   }
 
-  private boolean holdsAny(FileScanTask task, Map<SourcePartition, Long> from) throws IOException {
+  private boolean holdsAny(FileScanTask task, Predicate<Record> goes) throws IOException {
     try (CloseableIterable<Record> rows = read(task)) {
       for (Record row : rows) {
-        if (goes(row, from)) {
+        if (goes.test(row)) {
           return true;
         }
       }
     }
     return false;
-  }
-
-  private boolean goes(Record row, Map<SourcePartition, Long> from) {
-    Object partition = row.getField(MetadataColumn.PARTITION.columnName());
-    Object offset = row.getField(MetadataColumn.OFFSET.columnName());
-    if (!(partition instanceof Integer number) || !(offset instanceof Long position)) {
-      return false;
-    }
-    Object topic = rowsNameTopic ? row.getField(MetadataColumn.TOPIC.columnName()) : null;
-    return from.entrySet().stream()
-        .anyMatch(
-            entry ->
-                entry.getKey().partition() == number
-                    && position >= entry.getValue()
-                    && (topic == null || entry.getKey().topic().equals(topic.toString())));
   }
 
   private CloseableIterable<Record> read(FileScanTask task) {
