@@ -192,8 +192,7 @@ record TaskParts(
 
   /** What the rows of a sink are made of. */
   static RowShape shape(SinkOptions options, TopicFormats formats) {
-    return new RowShape(
-        new RecordReading(formats, mapping(options)), options.columns().metadata());
+    return new RowShape(new RecordReading(formats, mapping(options)), options.columns().metadata());
   }
 
   private static MappingOptions mapping(SinkOptions options) {

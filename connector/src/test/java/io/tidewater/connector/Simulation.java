@@ -152,8 +152,7 @@ final class Simulation {
 
   /** The rows of a table. */
   List<Record> rows(TableIdentifier table) throws IOException {
-    try (CloseableIterable<Record> rows =
-        IcebergGenerics.read(catalog.loadTable(table)).build()) {
+    try (CloseableIterable<Record> rows = IcebergGenerics.read(catalog.loadTable(table)).build()) {
       List<Record> found = new ArrayList<>();
       rows.forEach(row -> found.add(row.copy()));
       return found;

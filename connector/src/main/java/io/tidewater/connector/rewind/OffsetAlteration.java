@@ -35,10 +35,7 @@ public final class OffsetAlteration {
   private final Supplier<UUID> ids;
 
   public OffsetAlteration(
-      Tables tables,
-      SinkOptions options,
-      SourceCluster cluster,
-      Supplier<UUID> ids) {
+      Tables tables, SinkOptions options, SourceCluster cluster, Supplier<UUID> ids) {
     this.tables = tables;
     this.options = options.tables();
     this.deadLetters = options.deadLetters();

@@ -80,8 +80,7 @@ class StoredLetterTest {
     assertThat(LetterStanding.of(SOURCE, 20, ledger, Map.of())).isEqualTo(LetterStanding.AHEAD);
     assertThat(LetterStanding.of(SOURCE, 17, Ledger.EMPTY, Map.of()))
         .isEqualTo(LetterStanding.AHEAD);
-    assertThat(
-            LetterStanding.of(SOURCE, 17, ledger, Map.of(SOURCE, new TreeSet<>(List.of(17L)))))
+    assertThat(LetterStanding.of(SOURCE, 17, ledger, Map.of(SOURCE, new TreeSet<>(List.of(17L)))))
         .isEqualTo(LetterStanding.THERE);
   }
 
