@@ -7,6 +7,8 @@ import io.tidewater.connector.config.EvolveOptions;
 import io.tidewater.connector.config.SinkOptions;
 import io.tidewater.connector.config.TableOptions;
 import io.tidewater.connector.pipeline.TableOpener;
+import io.tidewater.connector.record.ConfiguredFormats;
+import io.tidewater.connector.record.PayloadFormats;
 import io.tidewater.connector.redrive.Redrive;
 import io.tidewater.connector.redrive.RedriveRequest;
 import io.tidewater.connector.redrive.RedriveRequest.Mode;
@@ -30,11 +32,13 @@ import java.util.function.Supplier;
 public final class DeadLetterRedrive implements AutoCloseable {
   private final SinkOptions options;
   private final Tables tables;
+  private final PayloadFormats formats;
   private final Supplier<UUID> ids;
 
   DeadLetterRedrive(SinkOptions options, Tables tables, Supplier<UUID> ids) {
     this.options = options;
     this.tables = tables;
+    this.formats = TaskParts.formats(options);
     this.ids = ids;
   }
 
@@ -64,7 +68,7 @@ public final class DeadLetterRedrive implements AutoCloseable {
         new TableOpener(
             tables,
             tableOptions,
-            TaskParts.shape(options),
+            TaskParts.shape(options, new ConfiguredFormats(options.formats(), formats::make)),
             new SourceGuard(new NoKafka(), options.source().start()),
             attempts -> {},
             ids);
@@ -73,6 +77,7 @@ public final class DeadLetterRedrive implements AutoCloseable {
 
   @Override
   public void close() {
+    formats.close();
     tables.close();
   }
 
@@ -80,7 +85,8 @@ public final class DeadLetterRedrive implements AutoCloseable {
     EvolveOptions evolve = tables.evolve();
     return new TableOptions(
         tables.create(),
-        new EvolveOptions(false, evolve.forceOptional(), evolve.caseInsensitive()),
+        new EvolveOptions(
+            false, evolve.forceOptional(), evolve.naming(), evolve.onConflict(), false),
         tables.writeProperties(),
         tables.defaults(),
         tables.exceptions());

@@ -69,8 +69,7 @@ record TaskParts(
     SourceCluster cluster = AdminSourceCluster.of(options.source().kafkaClient().values());
     // Opened later: a catalog that is down when the task starts must not fail it for good.
     Tables tables = new Tables(() -> CatalogLoader.load(options.catalog()));
-    PayloadFormats formats =
-        new PayloadFormats(options.formats().registry().map(TaskParts::registry), mapping(options));
+    PayloadFormats formats = formats(options);
     ExecutorService executor = executor(options);
     PipelineContext.Time time =
         new PipelineContext.Time(
@@ -101,9 +100,7 @@ record TaskParts(
             new TableOpener(
                 around.tables(),
                 options.tables(),
-                new RowShape(
-                    new RecordReading(around.formats(), mapping(options)),
-                    options.columns().metadata()),
+                shape(options, around.formats()),
                 guard,
                 around.patience(),
                 around.time().ids()),
@@ -185,6 +182,17 @@ record TaskParts(
     return "all".equalsIgnoreCase(properties.get("errors.tolerance"))
         ? Rejections.Tolerance.ALL
         : Rejections.Tolerance.NONE;
+  }
+
+  /** The formats of a sink, with its schema registry if it has one. */
+  static PayloadFormats formats(SinkOptions options) {
+    return new PayloadFormats(
+        options.formats().registry().map(TaskParts::registry), mapping(options));
+  }
+
+  /** What the rows of a sink are made of. */
+  static RowShape shape(SinkOptions options, TopicFormats formats) {
+    return new RowShape(new RecordReading(formats, mapping(options)), options.columns().metadata());
   }
 
   private static MappingOptions mapping(SinkOptions options) {

@@ -94,9 +94,7 @@ public final class TidewaterSinkConnector extends SinkConnector {
                 offset == null ? OptionalLong.empty() : OptionalLong.of(offset)));
     try (SourceCluster cluster = AdminSourceCluster.of(options.source().kafkaClient().values());
         Tables tables = new Tables(CatalogLoader.load(options.catalog()))) {
-      new OffsetAlteration(
-              tables, options.tables(), options.routing().router(), cluster, UUID::randomUUID)
-          .apply(wanted);
+      new OffsetAlteration(tables, options, cluster, UUID::randomUUID).apply(wanted);
     }
     return true;
   }

@@ -97,13 +97,7 @@ class OffsetAlterationTest {
 
   private void alter(Map<String, String> more, Map<SourcePartition, OptionalLong> wanted) {
     SinkOptions options = SinkOptions.parse(configuration(more));
-    new OffsetAlteration(
-            new Tables(catalog),
-            options.tables(),
-            options.routing().router(),
-            cluster,
-            UUID::randomUUID)
-        .apply(wanted);
+    new OffsetAlteration(new Tables(catalog), options, cluster, UUID::randomUUID).apply(wanted);
   }
 
   /** Produces more records and lets a task bring the table up to date. */

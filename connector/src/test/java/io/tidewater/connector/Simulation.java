@@ -139,13 +139,28 @@ final class Simulation {
   void catchUp() {
     ModelWorker worker = worker();
     worker.rebalance(cluster.sources());
-    for (int turn = 0; turn < 250; turn++) {
+    turn(worker, 250);
+  }
+
+  /** Lets a worker turn so many times, with time for every interval. */
+  void turn(ModelWorker worker, int turns) {
+    for (int turn = 0; turn < turns; turn++) {
       clock.addAndGet(2_000);
       worker.iterate();
     }
   }
 
-  private ModelWorker worker() {
+  /** The rows of a table. */
+  List<Record> rows(TableIdentifier table) throws IOException {
+    try (CloseableIterable<Record> rows = IcebergGenerics.read(catalog.loadTable(table)).build()) {
+      List<Record> found = new ArrayList<>();
+      rows.forEach(row -> found.add(row.copy()));
+      return found;
+    }
+  }
+
+  /** A new worker without partitions. */
+  ModelWorker worker() {
     PipelineContext.Time time = new PipelineContext.Time(clock::get, () -> new UUID(0, ++lastId));
     TidewaterSinkTask task =
         new TidewaterSinkTask(

@@ -7,6 +7,7 @@ import io.tidewater.connector.pipeline.OpenTable;
 import io.tidewater.connector.pipeline.TableOpener;
 import io.tidewater.connector.pipeline.TableTarget;
 import io.tidewater.connector.redrive.RedriveRequest.Mode;
+import io.tidewater.connector.reject.RejectedRecordException;
 import io.tidewater.connector.table.Tables;
 import io.tidewater.format.ledger.Ledger;
 import io.tidewater.format.ledger.LedgerReading;
@@ -195,6 +196,7 @@ final class BatchRedrive {
       } catch (ValueMismatchException
           | UnsupportedSchemaException
           | UnknownSchemaException
+          | RejectedRecordException
           | DataException e) {
         reasons.add(letter.source() + " offset " + letter.offset() + ": " + e.getMessage());
         return false;

@@ -123,8 +123,6 @@ public final class Redrive {
   }
 
   private NameMatching nameMatching() {
-    return options.tables().evolve().caseInsensitive()
-        ? NameMatching.CASE_INSENSITIVE
-        : NameMatching.CASE_SENSITIVE;
+    return options.tables().evolve().naming().matching();
   }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector.reject;
 
-import io.tidewater.format.schema.UnsupportedSchemaException;
+import io.tidewater.format.value.ValueMismatchException;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public record Misfit(Type type, String reason, @Nullable Integer schemaId) {
   public enum Type {
     /** A value does not fit its column, or the payload is malformed. */
     VALUE,
-    /** No table can hold records of this schema. */
+    /** No table can hold records of this schema, or the registry does not have it. */
     SCHEMA,
     /** A null value, which the table's policy does not take. */
     TOMBSTONE,
@@ -38,7 +38,7 @@ public record Misfit(Type type, String reason, @Nullable Integer schemaId) {
    * @param schemaId the registry's id of the value's schema, if known
    */
   public static Misfit of(RuntimeException cause, OptionalInt schemaId) {
-    Type type = cause instanceof UnsupportedSchemaException ? Type.SCHEMA : Type.VALUE;
+    Type type = cause instanceof ValueMismatchException ? Type.VALUE : Type.SCHEMA;
     return new Misfit(
         type,
         String.valueOf(cause.getMessage()),

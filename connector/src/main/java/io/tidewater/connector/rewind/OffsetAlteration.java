@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector.rewind;
 
+import io.tidewater.connector.config.DeadLetterOptions;
+import io.tidewater.connector.config.SinkOptions;
 import io.tidewater.connector.config.TableOptions;
 import io.tidewater.connector.route.Router;
 import io.tidewater.connector.source.SourceCluster;
 import io.tidewater.connector.table.Tables;
+import io.tidewater.format.ledger.Ledger;
+import io.tidewater.format.ledger.LedgerReading;
 import io.tidewater.format.ledger.SourcePartition;
+import io.tidewater.format.ledger.TableLedger;
 import io.tidewater.format.ledger.TopicId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,19 +29,17 @@ import org.apache.kafka.connect.errors.ConnectException;
 public final class OffsetAlteration {
   private final Tables tables;
   private final TableOptions options;
+  private final DeadLetterOptions deadLetters;
   private final Router router;
   private final SourceCluster cluster;
   private final Supplier<UUID> ids;
 
   public OffsetAlteration(
-      Tables tables,
-      TableOptions options,
-      Router router,
-      SourceCluster cluster,
-      Supplier<UUID> ids) {
+      Tables tables, SinkOptions options, SourceCluster cluster, Supplier<UUID> ids) {
     this.tables = tables;
-    this.options = options;
-    this.router = router;
+    this.options = options.tables();
+    this.deadLetters = options.deadLetters();
+    this.router = options.routing().router();
     this.cluster = cluster;
     this.ids = ids;
   }
@@ -74,10 +77,36 @@ public final class OffsetAlteration {
                         + " their offsets cannot be altered here; roll the tables back instead"));
   }
 
+  /** Dead letters of records that come again go, as rows do; nobody skips them forward. */
+  private void moveBack(
+      TableIdentifier letters,
+      TableIdentifier identifier,
+      Map<SourcePartition, OptionalLong> partitions,
+      Map<String, TopicId> topicIds) {
+    Optional<Table> table = tables.load(letters);
+    if (table.isEmpty()) {
+      return;
+    }
+    String branch = options.of(identifier).branch();
+    LedgerReading reading = new TableLedger(table.get(), branch, Optional.empty()).read();
+    Ledger ledger = reading instanceof LedgerReading.Known known ? known.ledger() : Ledger.EMPTY;
+    Map<SourcePartition, OptionalLong> back = new TreeMap<>();
+    partitions.forEach(
+        (source, offset) -> {
+          OptionalLong next = ledger.next(source);
+          if (next.isPresent() && offset.orElse(0) < next.getAsLong()) {
+            back.put(source, offset);
+          }
+        });
+    new TableRewind(table.get(), branch, Optional.empty(), ids).moveTo(back, topicIds);
+  }
+
   private void move(
       TableIdentifier identifier,
       Map<SourcePartition, OptionalLong> partitions,
       Map<String, TopicId> topicIds) {
+    // First: if it stops here the records are in the table still, and can be moved again.
+    moveBack(deadLetters.tableOf(identifier), identifier, partitions, topicIds);
     Optional<Table> table = tables.load(identifier);
     if (table.isPresent()) {
       Optional<String> soleTopic =
