@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidewater.format.avro.AvroTypesSection;
 import io.tidewater.format.connect.ConnectTypesSection;
 import io.tidewater.format.conversion.ConversionsSection;
+import io.tidewater.format.json.JsonSection;
+import io.tidewater.format.jsonschema.JsonSchemaTypesSection;
 import io.tidewater.format.page.Page;
 import io.tidewater.format.protobuf.mapping.ProtobufTypesSection;
 import io.tidewater.format.schema.WideningSection;
@@ -24,7 +26,9 @@ final class TypesPageTest {
           AvroTypesSection::print,
           ConnectTypesSection::print,
           ProtobufTypesSection::print,
+          JsonSchemaTypesSection::print,
           SchemalessSection::print,
+          JsonSection::print,
           ConversionsSection::print,
           WideningSection::print);
   private static final Path PAGE = Path.of("..", "docs", "types.md");

@@ -16,12 +16,14 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  *
  * @param defaults what holds for topics without a format of their own
  * @param overrides the topics that have one; the first that matches wins
+ * @param json what JSON without a schema becomes
  * @param subjects which subjects the schemas are registered under
  * @param registry how to reach the registry; there is one if a format needs it
  */
 public record FormatOptions(
     TopicFormat defaults,
     List<FormatOverride> overrides,
+    JsonValuesAs json,
     SubjectStrategy subjects,
     Optional<RegistryOptions> registry) {
   /** The key of the registry's addresses. */
@@ -29,6 +31,7 @@ public record FormatOptions(
 
   static final String VALUE_FORMAT = "tidewater.value.format";
   static final String KEY_FORMAT = "tidewater.key.format";
+  static final String JSON = "tidewater.json-values";
   static final String SUBJECTS = "tidewater.subject-strategy";
   static final String OVERRIDE_PREFIX = "tidewater.format.override.";
   static final String REGISTRY_PREFIX = "tidewater.registry.";
@@ -71,6 +74,14 @@ public record FormatOptions(
                 Importance.MEDIUM,
                 "How keys are laid out, likewise, with key.converter. A key becomes text: a record"
                     + " JSON on one line; only bytes stay bytes.")
+            .text(
+                JSON,
+                null,
+                Importance.MEDIUM,
+                "What values in the format json become: columns, of the types that the records show,"
+                    + " or whole, each value in one column of the type that"
+                    + " tidewater.semi-structured says. Unset: whole where tidewater.format-version"
+                    + " is 3, else columns.")
             .choice(
                 SUBJECTS,
                 SubjectStrategy.TOPIC,

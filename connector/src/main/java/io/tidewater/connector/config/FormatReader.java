@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 /** Reads {@link FormatOptions}, and finds converters that would take the bytes away. */
 final class FormatReader {
+  private static final int VERSION_WITH_VARIANT = 3;
   private static final String BYTES = "org.apache.kafka.connect.converters.ByteArrayConverter";
   private static final String VALUE_CONVERTER = "value.converter";
   private static final String KEY_CONVERTER = "key.converter";
@@ -28,7 +29,10 @@ final class FormatReader {
     this.worker = worker;
   }
 
-  FormatOptions read() {
+  /**
+   * @param formatVersion the version of created tables
+   */
+  FormatOptions read(int formatVersion) {
     TopicFormat defaults =
         new TopicFormat(
             settings.choice(FormatOptions.VALUE_FORMAT, RecordFormat.CONNECT),
@@ -41,6 +45,7 @@ final class FormatReader {
     return new FormatOptions(
         defaults,
         overrides,
+        json(formatVersion),
         settings.choice(FormatOptions.SUBJECTS, SubjectStrategy.TOPIC),
         registry(all.stream().anyMatch(TopicFormat::needsRegistry)));
   }
@@ -69,6 +74,13 @@ final class FormatReader {
           .ifPresent(topics -> overrides.add(new FormatOverride(topics, format)));
     }
     return overrides;
+  }
+
+  private JsonValuesAs json(int formatVersion) {
+    return settings
+        .text(FormatOptions.JSON)
+        .flatMap(name -> settings.constant(FormatOptions.JSON, name, JsonValuesAs.class))
+        .orElse(formatVersion >= VERSION_WITH_VARIANT ? JsonValuesAs.WHOLE : JsonValuesAs.COLUMNS);
   }
 
   private Optional<RecordFormat> format(String key) {

@@ -27,7 +27,8 @@ public record Reading(SinkOptions options, List<Problem> problems) {
     CommitOptions commits = CommitOptions.read(settings);
     RoutingOptions routing = new RoutingReader(settings).read();
     TableOptions tables = new TableReader(settings).read(routing, commits.cadence());
-    FormatOptions formats = new FormatReader(settings, worker).read();
+    FormatOptions formats =
+        new FormatReader(settings, worker).read(tables.create().formatVersion());
     SinkOptions options =
         new SinkOptions(
             settings.raw("name").orElse(""),

@@ -55,7 +55,7 @@ final class BadRecords {
    */
   boolean reject(SourcePartition source, long offset, SinkRecord record, Misfit misfit) {
     Rejection rejection =
-        new Rejection("table " + target.identifier(), source, offset, misfit.reason());
+        new Rejection("table " + target.identifier(), source, offset, misfit.explanation());
     rate.rejected(context.now(), rejection);
     if (deadLetters.isPresent()) {
       return deadLetters.get().write(source, offset, new DeadLetter(record, misfit));
@@ -67,6 +67,6 @@ final class BadRecords {
   /** Stops the table at a record. */
   RuntimeException stopAt(SourcePartition source, long offset, Misfit misfit) {
     return Rejections.refusal(
-        new Rejection("table " + target.identifier(), source, offset, misfit.reason()));
+        new Rejection("table " + target.identifier(), source, offset, misfit.explanation()));
   }
 }

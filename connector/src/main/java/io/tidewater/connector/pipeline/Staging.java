@@ -227,7 +227,7 @@ final class Staging {
       open.write(record);
       return Optional.empty();
     } catch (ValueMismatchException | UnsupportedSchemaException | UnknownSchemaException e) {
-      return Optional.of(Misfit.of(e, context.opener().schemaId(record)));
+      return Optional.of(Misfit.of(e, context.opener().schemaIdOf(record)));
     }
   }
 

@@ -18,14 +18,12 @@ import io.tidewater.connector.write.RowShape;
 import io.tidewater.connector.write.TableFiles;
 import io.tidewater.format.column.MetadataColumn;
 import io.tidewater.format.column.MetadataColumns;
-import io.tidewater.format.registry.UnknownSchemaException;
 import io.tidewater.format.schema.ConflictPolicy;
 import io.tidewater.format.schema.EvolutionOptions;
 import io.tidewater.format.schema.FieldHistory;
 import io.tidewater.format.schema.Incoming;
 import io.tidewater.format.schema.NewTable;
 import io.tidewater.format.schema.Requiredness;
-import io.tidewater.format.value.ValueMismatchException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -102,13 +100,9 @@ public final class TableOpener {
     return KnownTable.of(table, options.evolve().naming(), options.evolve().onConflict());
   }
 
-  /** The registry's id of a record's schema, as far as it can be told. */
-  OptionalInt schemaId(SinkRecord record) {
-    try {
-      return valueOf(record).schema().id();
-    } catch (ValueMismatchException | UnknownSchemaException e) {
-      return OptionalInt.empty();
-    }
+  /** The id of a record's schema, see {@link RecordReading#schemaIdOf}. */
+  OptionalInt schemaIdOf(SinkRecord record) {
+    return shape.reading().schemaIdOf(record);
   }
 
   RecordRows rows(TableTarget target, KnownTable known) {

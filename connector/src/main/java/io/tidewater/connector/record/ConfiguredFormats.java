@@ -2,6 +2,7 @@
 package io.tidewater.connector.record;
 
 import io.tidewater.connector.config.FormatOptions;
+import io.tidewater.connector.config.JsonValuesAs;
 import io.tidewater.connector.config.RecordFormat;
 import io.tidewater.format.payload.PayloadFormat;
 import java.util.HashMap;
@@ -35,5 +36,20 @@ public final class ConfiguredFormats implements TopicFormats {
   public Optional<PayloadFormat> keys(String topic) {
     return keys.computeIfAbsent(
         topic, added -> maker.apply(options.of(added).key(), options.subjects().ofKeys(added)));
+  }
+
+  @Override
+  public boolean hasJsonValues(String topic) {
+    return options.of(topic).value() == RecordFormat.JSON && options.json() == JsonValuesAs.COLUMNS;
+  }
+
+  @Override
+  public boolean hasJsonKeys(String topic) {
+    return options.of(topic).key() == RecordFormat.JSON;
+  }
+
+  @Override
+  public boolean hasSchemaIds(String topic) {
+    return options.of(topic).value().needsRegistry();
   }
 }

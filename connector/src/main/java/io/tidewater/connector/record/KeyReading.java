@@ -4,9 +4,11 @@ package io.tidewater.connector.record;
 import io.tidewater.format.column.KeyType;
 import io.tidewater.format.column.MetadataColumn;
 import io.tidewater.format.connect.ConnectKeyConverter;
+import io.tidewater.format.json.JsonValues;
 import io.tidewater.format.payload.PayloadFormat;
 import io.tidewater.format.schema.MappingOptions;
 import io.tidewater.format.value.ValueMismatchException;
+import java.nio.ByteBuffer;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
@@ -37,21 +39,27 @@ public final class KeyReading {
   public @Nullable Object keyOf(SinkRecord record) {
     PayloadFormat format = formats.keys(record.originalTopic()).orElse(null);
     try {
-      return format == null ? convertedKey(record) : writtenKey(format, record.key());
+      if (format == null) {
+        return keyOf(record.keySchema(), record.key());
+      }
+      return record.key() == null ? null : writtenKey(record, format, record.key());
     } catch (ValueMismatchException e) {
       throw e.inField(MetadataColumn.KEY.columnName());
     }
   }
 
-  private @Nullable Object writtenKey(PayloadFormat format, @Nullable Object key) {
-    return key == null ? null : written.read(format, RecordBytes.KEY.of(key));
+  private @Nullable Object writtenKey(SinkRecord record, PayloadFormat format, Object key) {
+    ByteBuffer bytes = RecordBytes.KEY.of(key);
+    return formats.hasJsonKeys(record.originalTopic())
+        ? keyOf(null, JsonValues.parse(bytes))
+        : written.read(format, bytes);
   }
 
-  private @Nullable Object convertedKey(SinkRecord record) {
-    if (record.keySchema() != schema) {
-      schema = record.keySchema();
+  private @Nullable Object keyOf(@Nullable Schema keySchema, @Nullable Object key) {
+    if (keySchema != schema) {
+      schema = keySchema;
       converted = ConnectKeyConverter.compile(schema, column, mapping);
     }
-    return converted.convert(record.key());
+    return converted.convert(key);
   }
 }

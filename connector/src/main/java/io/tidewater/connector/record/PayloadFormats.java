@@ -3,7 +3,11 @@ package io.tidewater.connector.record;
 
 import io.tidewater.connector.config.RecordFormat;
 import io.tidewater.format.avro.AvroFormat;
+import io.tidewater.format.json.JsonValueFormat;
+import io.tidewater.format.jsonschema.JsonSchemaFormat;
 import io.tidewater.format.payload.PayloadFormat;
+import io.tidewater.format.plain.BytesFormat;
+import io.tidewater.format.plain.StringFormat;
 import io.tidewater.format.protobuf.ProtobufFormat;
 import io.tidewater.format.registry.SchemaRegistry;
 import io.tidewater.format.schema.MappingOptions;
@@ -33,7 +37,10 @@ public final class PayloadFormats implements AutoCloseable {
       case CONNECT -> Optional.empty();
       case AVRO -> Optional.of(new AvroFormat(schemas(), subject, mapping));
       case PROTOBUF -> Optional.of(new ProtobufFormat(schemas(), subject, mapping));
-      default -> throw new IllegalStateException("not yet");
+      case JSON_SCHEMA -> Optional.of(new JsonSchemaFormat(schemas(), subject, mapping));
+      case JSON -> Optional.of(new JsonValueFormat(mapping.semiStructured()));
+      case STRING -> Optional.of(new StringFormat());
+      case BYTES -> Optional.of(new BytesFormat());
     };
   }
 

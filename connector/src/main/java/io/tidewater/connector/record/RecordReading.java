@@ -3,9 +3,13 @@ package io.tidewater.connector.record;
 
 import io.tidewater.format.column.KeyType;
 import io.tidewater.format.connect.ConnectKeyConverter;
+import io.tidewater.format.json.JsonValues;
+import io.tidewater.format.payload.ConfluentFrame;
 import io.tidewater.format.payload.PayloadFormat;
 import io.tidewater.format.schema.MappingOptions;
+import io.tidewater.format.value.ValueMismatchException;
 import java.nio.ByteBuffer;
+import java.util.OptionalInt;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** Finds what the records of a task are. For one thread. */
@@ -35,8 +39,9 @@ public final class RecordReading {
    * @throws org.apache.kafka.connect.errors.ConnectException the converter gives no bytes
    */
   public RecordValue valueOf(SinkRecord record) {
+    String topic = record.originalTopic();
     Object value = record.value();
-    PayloadFormat format = formats.values(record.originalTopic()).orElse(null);
+    PayloadFormat format = formats.values(topic).orElse(null);
     if (format == null && record.valueSchema() != null) {
       return new RecordValue(new ConnectSchema(record.valueSchema(), mapping), value);
     }
@@ -44,7 +49,21 @@ public final class RecordReading {
       return new RecordValue(none, value);
     }
     ByteBuffer payload = RecordBytes.VALUE.of(value);
-    return new RecordValue(new WrittenSchema(format.writerOf(payload), mapping), payload);
+    return formats.hasJsonValues(topic)
+        ? new RecordValue(none, JsonValues.parse(payload))
+        : new RecordValue(new WrittenSchema(format.writerOf(payload), mapping), payload);
+  }
+
+  /** The id of the schema that a value says it was written with, whether there is one or not. */
+  public OptionalInt schemaIdOf(SinkRecord record) {
+    if (record.value() == null || !formats.hasSchemaIds(record.originalTopic())) {
+      return OptionalInt.empty();
+    }
+    try {
+      return OptionalInt.of(ConfluentFrame.takeId(RecordBytes.VALUE.of(record.value())));
+    } catch (ValueMismatchException e) {
+      return OptionalInt.empty();
+    }
   }
 
   /**
@@ -60,7 +79,7 @@ public final class RecordReading {
     if (format == null) {
       return ConnectKeyConverter.columnFor(record.keySchema(), record.key());
     }
-    return record.key() == null
+    return record.key() == null || formats.hasJsonKeys(record.originalTopic())
         ? KeyType.TEXT
         : PayloadKeys.columnFor(format.writerOf(RecordBytes.KEY.of(record.key())));
   }

@@ -26,4 +26,19 @@ public interface TopicFormats {
   Optional<PayloadFormat> values(String topic);
 
   Optional<PayloadFormat> keys(String topic);
+
+  /** Whether values are JSON whose members become columns, as far as a value shows them. */
+  default boolean hasJsonValues(String topic) {
+    return false;
+  }
+
+  /** Whether keys are JSON without a schema. */
+  default boolean hasJsonKeys(String topic) {
+    return false;
+  }
+
+  /** Whether values begin with the id of a schema. */
+  default boolean hasSchemaIds(String topic) {
+    return false;
+  }
 }

@@ -44,4 +44,9 @@ public record Misfit(Type type, String reason, @Nullable Integer schemaId) {
         String.valueOf(cause.getMessage()),
         schemaId.isPresent() ? schemaId.getAsInt() : null);
   }
+
+  /** The reason, with the schema's id if it is known. */
+  public String explanation() {
+    return schemaId == null ? reason : reason + " (schema id " + schemaId + ")";
+  }
 }

@@ -50,6 +50,7 @@ final class PlanJson {
       ArrayNode changes = each.putArray("changes");
       step.changes().forEach(change -> put(changes.addObject(), change));
       put(each.putArray("settled"), step.settled());
+      put(each.putArray("by-value"), step.doubts());
       put(each.putArray("conflicts"), step.conflicts());
     }
     node.set("schema", JSON.readTree(SchemaParser.toJson(plan.result())));

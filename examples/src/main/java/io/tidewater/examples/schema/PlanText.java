@@ -22,6 +22,7 @@ final class PlanText {
       step.changes().forEach(change -> lines.add("  " + change));
       step.settled()
           .forEach(problem -> lines.add("  settled by --on-conflict: " + problem.advice()));
+      step.doubts().forEach(problem -> lines.add("  by value: " + problem.advice()));
       step.conflicts().forEach(problem -> lines.add("  conflict: " + problem.advice()));
     }
     if (!plan.exists() && !plan.result().columns().isEmpty()) {

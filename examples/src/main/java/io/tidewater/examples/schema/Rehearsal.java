@@ -50,12 +50,12 @@ final class Rehearsal {
       Table present = table;
       if (present == null) {
         table = CopiedTable.created(newTable(values.get()), name, rules.formatVersion());
-        return new Step(version, schemaId, Severity.CREATED, List.of(), List.of(), List.of());
+        return Step.of(version, schemaId, Severity.CREATED, List.of());
       }
       return evolve(present, version, schemaId, values.get());
     } catch (UnsupportedSchemaException e) {
       Problem problem = new Problem("", String.valueOf(e.getMessage()));
-      return new Step(version, schemaId, Severity.CONFLICT, List.of(), List.of(), List.of(problem));
+      return Step.of(version, schemaId, Severity.CONFLICT, List.of(problem));
     }
   }
 
@@ -78,7 +78,9 @@ final class Rehearsal {
     if (plan.hasChanges()) {
       plan.commitTo(present);
     }
-    return new Step(version, schemaId, severity(plan, settled), plan.changes(), settled, conflicts);
+    List<Problem> doubts = new Doubts(present, rows, rules.mapping().naming()).among(rows);
+    Severity severity = severity(plan, !settled.isEmpty() || !doubts.isEmpty());
+    return new Step(version, schemaId, severity, plan.changes(), settled, doubts, conflicts);
   }
 
   private EvolutionPlan plan(Table present, Incoming rows, ConflictPolicy policy) {
@@ -95,13 +97,11 @@ final class Rehearsal {
         .toList();
   }
 
-  private static Severity severity(EvolutionPlan plan, List<Problem> settled) {
+  private static Severity severity(EvolutionPlan plan, boolean notable) {
     if (!plan.conflicts().isEmpty()) {
       return Severity.CONFLICT;
     }
-    boolean noticed =
-        !settled.isEmpty() || plan.changes().stream().anyMatch(RenameColumn.class::isInstance);
-    if (noticed) {
+    if (notable || plan.changes().stream().anyMatch(RenameColumn.class::isInstance)) {
       return Severity.NOTICED;
     }
     return plan.changes().isEmpty() ? Severity.NONE : Severity.COMPATIBLE;

@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the table stays as it is, would be created, or would follow unnoticed",
-      "1:the table would follow, but a column gets another name, or --on-conflict makes another one",
+      "1:the table would follow, but a column gets another name, --on-conflict makes another one,"
+          + " or not every value goes into its column",
       "2:wrong usage, or the registry, the catalog or the table cannot be reached",
       "3:records would not fit: rename a field, choose --on-conflict, or do not deploy the schema"
     },

@@ -11,8 +11,8 @@ public enum Severity {
   CREATED(0, "the table would be created"),
   /** The table holds more: queries go on as before. */
   COMPATIBLE(0, "the table would follow; queries go on as before"),
-  /** A column gets another name, or the policy for conflicts makes another column. */
-  NOTICED(1, "the table would follow, and queries may notice"),
+  /** A column gets another name, the policy makes another one, or not every value may fit. */
+  NOTICED(1, "the table would follow, but somebody should look at it"),
   /** Records of this schema would not all be rows: somebody has to decide. */
   CONFLICT(3, "records would not fit");
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param severity how much that is
  * @param changes what happens to the table that was there before, in order
  * @param settled what would be a conflict, but for the policy
+ * @param doubts fields of which not every value may go into its column
  * @param conflicts what no change solves
  */
 record Step(
@@ -20,11 +21,18 @@ record Step(
     Severity severity,
     List<SchemaChange> changes,
     List<Problem> settled,
+    List<Problem> doubts,
     List<Problem> conflicts) {
   Step {
     changes = List.copyOf(changes);
     settled = List.copyOf(settled);
+    doubts = List.copyOf(doubts);
     conflicts = List.copyOf(conflicts);
+  }
+
+  /** A step that changes nothing that was there. */
+  static Step of(int version, int schemaId, Severity severity, List<Problem> conflicts) {
+    return new Step(version, schemaId, severity, List.of(), List.of(), List.of(), conflicts);
   }
 
   /**

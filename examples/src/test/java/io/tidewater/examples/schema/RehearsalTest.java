@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.iceberg.types.Types.BooleanType;
 import org.apache.iceberg.types.Types.DoubleType;
 import org.apache.iceberg.types.Types.IntegerType;
 import org.apache.iceberg.types.Types.LongType;
@@ -122,7 +123,7 @@ final class RehearsalTest {
             rehearsal,
             2,
             ID,
-            required(2, "count", StringType.get()),
+            required(2, "count", BooleanType.get()),
             optional(3, "price", DoubleType.get()));
 
     assertThat(step.severity()).isEqualTo(Severity.CONFLICT);
@@ -136,12 +137,24 @@ final class RehearsalTest {
     Rehearsal rehearsal = rehearsal(ConflictPolicy.NEW_COLUMN);
     follow(rehearsal, 1, ID, COUNT);
 
-    Step step = follow(rehearsal, 2, ID, required(2, "count", StringType.get()));
+    Step step = follow(rehearsal, 2, ID, required(2, "count", BooleanType.get()));
 
     assertThat(step.severity()).isEqualTo(Severity.NOTICED);
     assertThat(step.conflicts()).isEmpty();
     assertThat(step.settled()).extracting(Step.Problem::path).containsExactly("count");
     assertThat(rehearsal.schema().findField("count__v2")).isNotNull();
+  }
+
+  @Test
+  void doubtsWhatFitsByValueOnly() {
+    Rehearsal rehearsal = rehearsal(ConflictPolicy.FAIL);
+    follow(rehearsal, 1, ID, COUNT);
+
+    Step step = follow(rehearsal, 2, ID, required(2, "count", StringType.get()));
+
+    assertThat(step.severity()).isEqualTo(Severity.NOTICED);
+    assertThat(step.doubts()).extracting(Step.Problem::path).containsExactly("count");
+    assertThat(step.doubts().get(0).advice()).contains("not every value goes in");
   }
 
   @Test

@@ -141,17 +141,17 @@ class SchemaPlanIT {
   @Test
   void foreseesAConflictAndWhatThePolicyMakesOfIt() {
     table("broken");
-    producer.registerAvro("broken-value", ORDER.formatted("string", ""));
+    producer.registerAvro("broken-value", ORDER.formatted("boolean", ""));
 
     Run refused = plan("broken-value", "shop.broken");
     Run settled = plan("broken-value", "shop.broken", "--on-conflict", "new-column");
 
     assertThat(refused.output())
-        .contains("conflict: count: the table has int, the records have string")
+        .contains("conflict: count: the table has int, the records have boolean")
         .contains("verdict: conflict, exit code 3");
     assertThat(refused.exitCode()).isEqualTo(3);
     assertThat(settled.output())
-        .contains("settled by --on-conflict: count", "add column count__v2 string");
+        .contains("settled by --on-conflict: count", "add column count__v2 boolean");
     assertThat(settled.exitCode()).isEqualTo(1);
   }
 
@@ -222,7 +222,7 @@ class SchemaPlanIT {
   @Test
   void isACommandOfTheLauncher() throws Exception {
     table("launched");
-    producer.registerAvro("launched-value", ORDER.formatted("string", ""));
+    producer.registerAvro("launched-value", ORDER.formatted("boolean", ""));
     List<String> command =
         new ArrayList<>(
             List.of(ProjectHome.find().resolve("bin/tidewater").toString(), "schema", "plan"));

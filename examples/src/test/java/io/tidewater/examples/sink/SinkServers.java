@@ -98,7 +98,7 @@ public final class SinkServers implements AutoCloseable {
     return worker.rest();
   }
 
-  ConnectWorker worker() {
+  public ConnectWorker worker() {
     return worker;
   }
 
@@ -129,7 +129,7 @@ public final class SinkServers implements AutoCloseable {
   }
 
   /** Deletes all connectors; topics and tables stay. */
-  void deleteConnectors() {
+  public void deleteConnectors() {
     rest().connectors().forEach(name -> rest().connector(name).delete());
   }
 

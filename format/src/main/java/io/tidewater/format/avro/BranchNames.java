@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 
 /**
@@ -31,6 +32,11 @@ final class BranchNames {
       names.add(unique(alone ? branch.getName() : full(branch), taken));
     }
     return names;
+  }
+
+  /** A name that no branch has. */
+  static String distinct(String name, List<String> branches) {
+    return unique(name, branches.stream().map(BranchNames::canonical).collect(Collectors.toSet()));
   }
 
   private static String full(Schema branch) {

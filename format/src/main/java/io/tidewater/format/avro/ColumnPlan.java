@@ -11,18 +11,23 @@ import io.tidewater.format.value.ValueMismatchException;
 import io.tidewater.format.value.ValueVisitor;
 import io.tidewater.format.value.VariantBuilder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.ListType;
 import org.apache.iceberg.types.Types.MapType;
 import org.apache.iceberg.types.Types.NestedField;
+import org.apache.iceberg.types.Types.StringType;
 import org.apache.iceberg.types.Types.StructType;
 import org.jspecify.annotations.Nullable;
 
@@ -59,19 +64,19 @@ final class ColumnPlan {
       steps.add(step(member, column, positions));
     }
     Decoder refusal = refusalForAbsent(struct, present);
-    if (refusal != null) {
-      return refusal;
-    }
-    RecordDecoder record = new RecordDecoder(receiver);
-    record.complete(steps);
-    return record;
+    return refusal == null ? RecordDecoder.of(steps, receiver) : refusal;
   }
 
   private Step step(Member member, @Nullable NestedField column, Map<Integer, Integer> positions) {
-    Integer position = column == null ? null : positions.get(column.fieldId());
-    return column == null || position == null
+    return column == null
         ? Step.skipping(member.name(), skips.of(member.place().schema()))
-        : new Step(member.name(), column.name(), position, place(member.place(), column));
+        : step(member.name(), column, positions, place(member.place(), column));
+  }
+
+  private static Step step(
+      String name, NestedField column, Map<Integer, Integer> positions, Decoder decoder) {
+    int position = Objects.requireNonNull(positions.get(column.fieldId()), column.name());
+    return new Step(name, column.name(), position, decoder);
   }
 
   private @Nullable NestedField column(Member member) {
@@ -102,16 +107,16 @@ final class ColumnPlan {
     if (schema.getType() != Schema.Type.UNION) {
       return value(schema, place.shape(), column.type());
     }
-    Iterator<Member> branches =
+    Iterator<Decoder> branches =
         place.shape() instanceof Shape.Branches several
-            ? several.members().iterator()
-            : List.<Member>of().iterator();
+            ? branches(several, column.type()).iterator()
+            : Collections.emptyIterator();
     List<Decoder> decoders = new ArrayList<>();
     for (Schema branch : schema.getTypes()) {
       if (branch.getType() == Schema.Type.NULL) {
         decoders.add(nothing(column));
       } else if (branches.hasNext()) {
-        decoders.add(branch(branches.next(), column.type()));
+        decoders.add(branches.next());
       } else {
         decoders.add(value(branch, place.shape(), column.type()));
       }
@@ -125,17 +130,42 @@ final class ColumnPlan {
         : input -> receiver.nullValue();
   }
 
+  private List<Decoder> branches(Shape.Branches union, Type type) {
+    return union.members().stream()
+        .map(
+            branch ->
+                type.isStructType()
+                    ? branch(branch, union.label(), type.asStructType())
+                    : branch(branch, type))
+        .toList();
+  }
+
+  private Decoder branch(Member branch, @Nullable NestedField label, StructType struct) {
+    Map<Integer, Integer> positions = positions(struct);
+    NestedField column = column(branch);
+    NestedField labelColumn = label == null ? null : alignment.column(label);
+    List<Step> steps = new ArrayList<>();
+    if (labelColumn != null) {
+      steps.add(step(branch.name(), labelColumn, positions, name(branch.name(), labelColumn)));
+    }
+    steps.add(step(branch, column, positions));
+    Set<Integer> present =
+        Stream.of(column, labelColumn)
+            .filter(Objects::nonNull)
+            .map(NestedField::fieldId)
+            .collect(Collectors.toSet());
+    Decoder refusal = refusalForAbsent(struct, present);
+    return refusal == null ? RecordDecoder.of(steps, receiver) : refusal;
+  }
+
+  /** A decoder of no bytes at all. */
+  private Decoder name(String branch, NestedField column) {
+    ValueVisitor text = Conversions.between(StringType.get(), column.type(), receiver);
+    return input -> text.stringValue(branch);
+  }
+
   private Decoder branch(Member branch, Type type) {
     Schema schema = branch.place().schema();
-    if (type.isStructType()) {
-      StructType struct = type.asStructType();
-      NestedField column = column(branch);
-      Set<Integer> present = column == null ? Set.of() : Set.of(column.fieldId());
-      Decoder refusal = refusalForAbsent(struct, present);
-      return refusal == null
-          ? RecordDecoder.ofBranch(step(branch, column, positions(struct)), receiver)
-          : refusal;
-    }
     Decoder whole = whole(type, values -> values.branch(branch.name(), schema));
     return whole == null ? refuse(schema, type) : whole;
   }

@@ -33,10 +33,22 @@ final class DefaultValue {
     try {
       // Looks at the default, which the parser was told not to do.
       Schema.Field valid = new Schema.Field("d", field.schema(), null, field.defaultVal());
+      if (isCut(valid)) {
+        return null;
+      }
       return decoded(valid.schema(), encoded(valid), ((Shape.Scalar) place.shape()).mapping());
     } catch (AvroRuntimeException | ValueMismatchException | IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /**
+   * Whether the library would cut the default, or fill it up, to the length that it should have.
+   */
+  private static boolean isCut(Schema.Field field) {
+    return field.schema().getType() == Schema.Type.FIXED
+        && field.defaultVal() instanceof byte[] bytes
+        && bytes.length != field.schema().getFixedSize();
   }
 
   private static ByteBuffer encoded(Schema.Field field) {

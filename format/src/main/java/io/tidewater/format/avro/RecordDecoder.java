@@ -15,10 +15,9 @@ final class RecordDecoder implements Decoder {
     this.receiver = receiver;
   }
 
-  /** A decoder of one branch of a union, as a struct in which only that field has a value. */
-  static Decoder ofBranch(Step branch, ValueVisitor receiver) {
+  static RecordDecoder of(List<Step> fields, ValueVisitor receiver) {
     RecordDecoder decoder = new RecordDecoder(receiver);
-    decoder.complete(List.of(branch));
+    decoder.complete(fields);
     return decoder;
   }
 

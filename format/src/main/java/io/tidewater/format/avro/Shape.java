@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.avro;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.ListType;
 import org.apache.iceberg.types.Types.MapType;
@@ -31,12 +33,21 @@ sealed interface Shape {
     }
   }
 
-  /** A union of several types; its members are the branches, null left out. */
-  record Branches(List<Member> members) implements Shape {
+  /**
+   * A union of several types.
+   *
+   * @param members the branches, null left out
+   * @param label the column of the branch's name; null if the branches' own columns tell which one
+   *     it is, since each has something to store
+   */
+  record Branches(List<Member> members, @Nullable NestedField label) implements Shape {
     @Override
-    public @Nullable Type type() {
-      StructType struct = struct(members);
-      return struct.fields().isEmpty() ? null : struct;
+    public Type type() {
+      List<NestedField> fields = new ArrayList<>(struct(members).fields());
+      if (label != null) {
+        fields.add(label);
+      }
+      return StructType.of(fields);
     }
   }
 
@@ -66,7 +77,6 @@ sealed interface Shape {
 
   /** The struct of all members that have something to store. */
   static StructType struct(List<Member> members) {
-    return StructType.of(
-        members.stream().map(Member::incoming).filter(java.util.Objects::nonNull).toList());
+    return StructType.of(members.stream().map(Member::incoming).filter(Objects::nonNull).toList());
   }
 }

@@ -19,10 +19,12 @@ import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.ListType;
 import org.apache.iceberg.types.Types.MapType;
 import org.apache.iceberg.types.Types.NestedField;
+import org.apache.iceberg.types.Types.StringType;
 import org.jspecify.annotations.Nullable;
 
 /** Walks one schema for its shape, and numbers the fields of the incoming type. */
 final class Shapes {
+  private static final String BRANCH = "branch";
   private static final int DEEPEST = 100;
   private static final int MOST_FIELDS = 100_000;
 
@@ -109,6 +111,10 @@ final class Shapes {
     for (Schema.Field field : schema.getFields()) {
       int id = nextId(path);
       String name = field.name();
+      if (name.isEmpty()) {
+        throw new UnsupportedSchemaException(
+            path, "a field without a name cannot be a column; rename it in the records");
+      }
       Place place = place(field.schema(), path.isEmpty() ? name : path + "." + name);
       if (!field.aliases().isEmpty()) {
         origins.put(id, FieldOrigin.aliases(List.copyOf(field.aliases())));
@@ -151,8 +157,14 @@ final class Shapes {
           new Member(name, place, type == null ? null : NestedField.optional(id, name, type)));
     }
     enclosing.pop();
-    Shape shape = new Shape.Branches(members);
-    return shape.type() == null ? new Shape.Nothing() : shape;
+    boolean told = members.stream().allMatch(member -> member.incoming() != null);
+    return new Shape.Branches(members, told ? null : label(names, path));
+  }
+
+  /** The column that tells of a branch without content that it was there. */
+  private NestedField label(List<String> names, String path) {
+    String name = BranchNames.distinct(BRANCH, names);
+    return NestedField.optional(nextId(path), name, StringType.get());
   }
 
   private Shape list(Schema schema, String path) {

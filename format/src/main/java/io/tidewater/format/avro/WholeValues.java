@@ -44,7 +44,7 @@ final class WholeValues {
 
   /** A decoder of one branch of a union of several types. */
   Decoder branch(String name, Schema branch) {
-    return RecordDecoder.ofBranch(new Step(name, name, 0, of(branch)), receiver);
+    return RecordDecoder.of(List.of(new Step(name, name, 0, of(branch))), receiver);
   }
 
   private Decoder record(Schema schema) {

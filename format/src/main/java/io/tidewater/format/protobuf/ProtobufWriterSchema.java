@@ -17,16 +17,13 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A message of a schema, as the writer of records has it. Not for use by several threads at once.
- */
+/** A message of a schema, as the writer of records has it. Thread-safe. */
 public final class ProtobufWriterSchema implements WriterSchema {
   private final ProtoSchema schema;
   private final MessageType message;
   private final OptionalInt schemaId;
   private final MappingOptions options;
-  private @Nullable RecordMapping mapping;
-  private @Nullable Incoming incoming;
+  private @Nullable Mapped mapped;
 
   ProtobufWriterSchema(
       ProtoSchema schema, MessageType message, OptionalInt schemaId, MappingOptions options) {
@@ -38,13 +35,7 @@ public final class ProtobufWriterSchema implements WriterSchema {
 
   @Override
   public Incoming incoming() {
-    Incoming known = incoming;
-    if (known == null) {
-      RecordMapping made = mapping();
-      known = new Incoming(made.type(), message.fullName(), schemaId, made.origins());
-      incoming = known;
-    }
-    return known;
+    return mapped().incoming;
   }
 
   @Override
@@ -54,7 +45,7 @@ public final class ProtobufWriterSchema implements WriterSchema {
 
   @Override
   public ValueReader compile(Alignment table, ValueVisitor receiver) {
-    MessageDecoder plan = mapping().compile(table, receiver);
+    MessageDecoder plan = mapped().mapping.compile(table, receiver);
     Decoding decoding = new Decoding();
     return payload -> {
       decoding.begin((ByteBuffer) payload);
@@ -63,12 +54,18 @@ public final class ProtobufWriterSchema implements WriterSchema {
     };
   }
 
-  private RecordMapping mapping() {
-    RecordMapping known = mapping;
+  /** Made when it is asked for: who finds a writer need not learn that no table can hold it. */
+  private synchronized Mapped mapped() {
+    Mapped known = mapped;
     if (known == null) {
-      known = new RecordMapping(schema, message, options);
-      mapping = known;
+      RecordMapping mapping = new RecordMapping(schema, message, options);
+      Incoming incoming =
+          new Incoming(mapping.type(), message.fullName(), schemaId, mapping.origins());
+      known = new Mapped(mapping, incoming);
+      mapped = known;
     }
     return known;
   }
+
+  private record Mapped(RecordMapping mapping, Incoming incoming) {}
 }

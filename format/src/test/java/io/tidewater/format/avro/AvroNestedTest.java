@@ -150,6 +150,24 @@ final class AvroNestedTest {
   }
 
   @Test
+  void tellsWhichBranchItWasWhereOneHasNoContent() throws IOException {
+    Schema schema =
+        field(
+            "[{'type':'record','name':'Start','fields':[]},"
+                + "{'type':'record','name':'Stop','fields':[{'name':'at','type':'int'}]}]");
+    Schema start = column(schema).getTypes().get(0);
+    Schema stop = column(schema).getTypes().get(1);
+
+    assertThat(incoming(schema).fieldType("c"))
+        .hasToString(
+            "struct<3: Stop: optional struct<4: at: required int>, 5: branch: optional string>");
+    assertThat(stored(schema, new GenericData.Record(start)).getField("c"))
+        .hasToString("Record(null, Start)");
+    assertThat(stored(schema, new GenericRecordBuilder(stop).set("at", 5).build()).getField("c"))
+        .hasToString("Record(Record(5), Stop)");
+  }
+
+  @Test
   void cutsATypeWithinItselfIntoText() throws IOException {
     Schema schema = AvroBytes.schema(NODE.replace('\'', '"'));
 

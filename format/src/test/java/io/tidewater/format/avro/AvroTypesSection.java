@@ -20,7 +20,8 @@ public final class AvroTypesSection {
 
   private static final String BRANCHES =
       "An optional field for each branch but null, with the name of its type; types of the same"
-          + " name in several namespaces have their full names, with `_` for the dots.";
+          + " name in several namespaces have their full names, with `_` for the dots. Where a branch has nothing to store, a field"
+          + " `branch` has the name of the one that it was.";
 
   private AvroTypesSection() {}
 

@@ -51,7 +51,7 @@ final class RandomAvro {
 
   private Schema record(int depth) {
     List<Schema.Field> fields = new ArrayList<>();
-    int size = 1 + random.nextInt(6);
+    int size = depth == 0 ? 1 + random.nextInt(6) : random.nextInt(6);
     for (int i = 0; i < size; i++) {
       fields.add(new Schema.Field(name("f"), type(depth + 1)));
     }

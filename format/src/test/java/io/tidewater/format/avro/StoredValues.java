@@ -15,6 +15,7 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.types.Type;
+import org.apache.iceberg.types.Type.TypeID;
 import org.apache.iceberg.types.Types.NestedField;
 import org.apache.iceberg.types.Types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -88,12 +89,15 @@ record StoredValues(Alignment alignment) {
       assertSame(branch, incoming, sent, stored);
       return;
     }
-    String name = BranchNames.of(branches).get(branches.indexOf(branch));
+    List<String> names = BranchNames.of(branches);
+    String name = names.get(branches.indexOf(branch));
     for (NestedField known : incoming.asStructType().fields()) {
       NestedField column = Objects.requireNonNull(alignment.column(known));
       Object value = ((Record) stored).getField(column.name());
       if (known.name().equals(name)) {
         assertSame(branch, known.type(), sent, value);
+      } else if (known.type().typeId() == TypeID.STRING && !names.contains(known.name())) {
+        assertThat(value).isEqualTo(name);
       } else {
         assertThat(value).isNull();
       }

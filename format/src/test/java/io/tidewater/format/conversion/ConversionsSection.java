@@ -45,9 +45,8 @@ public final class ConversionsSection {
     page.line(
         "with and without zone as UTC. Here decimal is `decimal(9, 2)` and fixed `fixed[16]`.");
     page.line("A struct, list or map fits into `string`, as JSON on one line, and into `variant`.");
-    page.line(
-        "A whole number in a `variant` has the smallest width that holds it; what is unshredded in");
-    page.line("one is so in files, too. A decimal of more than 38 digits has no place in it.");
+    page.line("A `variant` is written unshredded; its whole numbers have the smallest width that");
+    page.line("holds them, and a decimal of more than 38 digits has no place in it.");
     page.line("");
     page.line(SCALARS.stream().map(Page::code).collect(Collectors.joining(" | ", "| | ", " |")));
     page.line("|---".repeat(SCALARS.size() + 1) + "|");

@@ -33,7 +33,8 @@ public final class JsonSection {
 
   public static void print(Page page) {
     page.heading("JSON without a schema");
-    page.line("Straight from the bytes: UTF-8, no name twice in an object, nothing after the value,");
+    page.line(
+        "Straight from the bytes: UTF-8, no name twice in an object, nothing after the value,");
     page.line("at most 100 levels, numbers of up to 1,000 digits. These are the types of new");
     page.line("columns; a null, an empty object and an empty array make none yet. A number is a");
     page.line("double where that prints its digits.");

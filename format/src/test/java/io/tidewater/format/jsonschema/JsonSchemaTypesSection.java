@@ -49,7 +49,8 @@ public final class JsonSchemaTypesSection {
           row("'type':'integer','connect.type':'int32'", "`int8` and `int16` likewise."),
           row("'type':'number','connect.type':'float32'"),
           row("'type':'string','connect.type':'bytes'", "Base64."),
-          row("'type':'number'," + TITLE + "Decimal','connect.parameters':{'scale':'2'}",
+          row(
+              "'type':'number'," + TITLE + "Decimal','connect.parameters':{'scale':'2'}",
               "Or the bytes of the unscaled value, in Base64."),
           row("'type':'integer'," + TITLE + "Date'"),
           row("'type':'integer'," + TITLE + "Time'"),
@@ -62,9 +63,11 @@ public final class JsonSchemaTypesSection {
 
   public static void print(Page page) {
     page.heading("JSON Schema");
-    page.line("Straight from the bytes, with the schema's id in front. Drafts 4 to 2020-12. What is");
+    page.line(
+        "Straight from the bytes, with the schema's id in front. Drafts 4 to 2020-12. What is");
     page.line("said of types counts, wherever it stands: behind a `$ref`, in `allOf`, and, as");
-    page.line("optional members, in `oneOf`, `anyOf`, `then` and `else` beside `properties`. Bounds,");
+    page.line(
+        "optional members, in `oneOf`, `anyOf`, `then` and `else` beside `properties`. Bounds,");
     page.line("patterns and the like are the producer's business.");
     page.header("schema", "column", "by option", "notes");
     for (Row row : ROWS) {
@@ -75,8 +78,10 @@ public final class JsonSchemaTypesSection {
           row.note);
     }
     page.line("");
-    page.line("A member is required if `required` names it and null is none of its values. A schema");
-    page.line("that contains itself is cut at the configured depth, as a value of no known type. An");
+    page.line(
+        "A member is required if `required` names it and null is none of its values. A schema");
+    page.line(
+        "that contains itself is cut at the configured depth, as a value of no known type. An");
     page.line("object that can have no members has no column. `default` is the column's default.");
     page.line("More than 100 levels of nesting, or 50,000 members, are refused.");
   }

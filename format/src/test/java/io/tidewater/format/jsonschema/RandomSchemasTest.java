@@ -15,6 +15,7 @@ import io.tidewater.format.schema.SchemaEvolution;
 import io.tidewater.format.schema.TableSchema;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,8 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Random schemas with closed objects, each followed by versions that a registry takes as BACKWARD:
- * members added, no longer required, nullable, of one more shape; annotations changed; parts moved
- * into {@code allOf}. Records of all versions, interleaved, are in the table with every value.
+ * members added, no longer required, nullable, of one more shape; objects opened; annotations
+ * changed; parts moved into {@code allOf}. Records of all versions, interleaved, are in the table
+ * with every value.
  */
 final class RandomSchemasTest {
   private static final int SCHEMAS_PER_SEED = 25;
@@ -88,14 +90,18 @@ final class RandomSchemasTest {
     }
   }
 
-  private static void compare(@Nullable Object read, @Nullable Object written, String path) {
+  private void compare(@Nullable Object read, @Nullable Object written, String path)
+      throws IOException {
     if (written == null) {
       assertThat(read).as(path).isNull();
     } else if (read instanceof Record record) {
       struct(record, (Map<?, ?>) written, path);
     } else if (read instanceof Map<?, ?> map) {
       assertThat(map.keySet()).as(path).isEqualTo(((Map<?, ?>) written).keySet());
-      map.forEach((key, value) -> compare(value, ((Map<?, ?>) written).get(key), path + "." + key));
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        Object other = ((Map<?, ?>) written).get(entry.getKey());
+        compare(entry.getValue(), other, path + "." + entry.getKey());
+      }
     } else if (read instanceof List<?> list) {
       List<?> other = (List<?>) written;
       assertThat(list).as(path).hasSameSizeAs(other);
@@ -107,18 +113,21 @@ final class RandomSchemasTest {
     }
   }
 
-  private static void struct(Record record, Map<?, ?> written, String path) {
+  private void struct(Record record, Map<?, ?> written, String path) throws IOException {
     Object tag = written.get("tag");
     if (tag != null && record.struct().field(tag.toString()) != null) {
       compare(record.getField(tag.toString()), written, path + "." + tag);
       return;
     }
-    for (Object name : written.keySet()) {
-      boolean stored = record.struct().field(name.toString()) != null;
-      assertThat(stored).as(path + "." + name).isTrue();
-    }
+    Map<Object, @Nullable Object> extra = new HashMap<>(written);
     for (NestedField field : record.struct().fields()) {
-      compare(record.getField(field.name()), written.get(field.name()), path + "." + field.name());
+      if (!field.name().equals("_extra")) {
+        Object other = extra.remove(field.name());
+        compare(record.getField(field.name()), other, path + "." + field.name());
+      }
     }
+    boolean kept = record.struct().field("_extra") != null && record.getField("_extra") != null;
+    String undeclared = kept ? record.getField("_extra").toString() : "{}";
+    assertThat(json.readValue(undeclared, Map.class)).as(path).isEqualTo(extra);
   }
 }

@@ -195,6 +195,7 @@ abstract sealed class RandomShape {
     private final Map<String, RandomShape> members = new LinkedHashMap<>();
     private final List<String> required = new ArrayList<>();
     private boolean byReference;
+    private boolean open;
 
     Closed(Random random, int depth) {
       for (int i = 1 + random.nextInt(4); i > 0; i--) {
@@ -229,7 +230,7 @@ abstract sealed class RandomShape {
           + ",\"required\":["
           + quoted
           + (tag.isEmpty() ? "" : (quoted.isEmpty() ? "" : ",") + "\"tag\"")
-          + "],\"additionalProperties\":false}"
+          + (open ? "]}" : "],\"additionalProperties\":false}")
           + (byReference ? "]}" : "");
     }
 
@@ -250,13 +251,22 @@ abstract sealed class RandomShape {
           value.put(name, explicitNull ? null : members.get(name).document(random));
         }
       }
+      if (open && random.nextBoolean()) {
+        value.put("undeclared" + random.nextInt(3), random.nextInt());
+      }
       return value;
     }
 
     @Override
     void evolve(Random random) {
-      switch (random.nextInt(4)) {
-        case 0 -> add(random, 1);
+      switch (random.nextInt(5)) {
+        case 4 -> open = true;
+        case 0 -> {
+          // An open object may have had such a member already: no registry lets it be declared.
+          if (!open) {
+            add(random, 1);
+          }
+        }
         case 1 -> required.removeIf(name -> random.nextBoolean());
         case 2 -> byReference = !byReference;
         default ->

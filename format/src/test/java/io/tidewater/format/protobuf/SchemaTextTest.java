@@ -162,6 +162,8 @@ final class SchemaTextTest {
               Inner inner = 4 [features.message_encoding = DELIMITED];
               repeated int32 many = 5 [features = { repeated_field_encoding: EXPANDED }];
               int32 five = 6 [features.field_presence = EXPLICIT, default = 5];
+              reserved 7, 9 to 11;
+              reserved old, older;
               message Inner { int32 a = 1; }
             }
             """);
@@ -169,6 +171,23 @@ final class SchemaTextTest {
         .extracting(NestedField::name)
         .containsExactly("explicit", "inner");
     assertThat(incoming.type().field("five").initialDefault()).isEqualTo(5);
+  }
+
+  @Test
+  void readsTheWordsOfEdition2024() {
+    Incoming incoming =
+        incoming(
+            """
+            edition = '2024';
+            import option "unknown/options.proto";
+            export message Record {
+              string text = 1;
+              Kind kind = 2 [features.field_presence = IMPLICIT];
+            }
+            local enum Kind { NONE = 0; }
+            """);
+    assertThat(names(incoming)).containsExactly("text", "kind");
+    assertThat(incoming.type().field("text").isOptional()).isTrue();
   }
 
   @Test

@@ -13,7 +13,7 @@ public final class ProtobufTypesSection {
 
   public static void print(Page page) {
     page.heading("Protobuf");
-    page.line("Straight from the bytes, of proto2, proto3 and edition 2023.");
+    page.line("Straight from the bytes, of proto2, proto3 and editions.");
     page.header("Protobuf type", "column", "notes");
     for (ScalarKind kind : ScalarKind.values()) {
       page.row(kind.keyword(), code(PlainValue.of(kind).type()), note(kind));
