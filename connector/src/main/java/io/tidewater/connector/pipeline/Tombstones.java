@@ -12,7 +12,7 @@ final class Tombstones {
   /** Why a tombstone is rejected; empty if the table takes it. */
   static Optional<Misfit> objection(TombstonePolicy policy) {
     return policy == TombstonePolicy.DEAD_LETTER || policy == TombstonePolicy.FAIL
-        ? Optional.of(misfit("the record has no value, and tidewater.tombstones refuses such"))
+        ? Optional.of(misfit("the record has no value, and tidewater.tombstones refuses those"))
         : Optional.empty();
   }
 

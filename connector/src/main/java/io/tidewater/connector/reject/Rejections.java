@@ -46,7 +46,7 @@ public final class Rejections {
   public void reject(SinkRecord record, Rejection rejection) {
     if (tolerance == Tolerance.NONE) {
       // Not reported: the worker would fail the whole task, and other tables with it.
-      throw new RejectedRecordException(rejection);
+      throw RejectedRecordException.notTolerated(rejection);
     }
     if (reporter == null) {
       LOG.warn("{}; it is in no table and no dead letter topic", rejection);
@@ -57,7 +57,7 @@ public final class Rejections {
 
   /** What stops a table at a record, whatever Connect's options say. */
   public static RejectedRecordException refusal(Rejection rejection) {
-    return new RejectedRecordException(rejection);
+    return RejectedRecordException.refused(rejection);
   }
 
   /**
@@ -88,7 +88,7 @@ public final class Rejections {
       reports.add(reporter.report(record, new DataException(rejection.toString())));
     } catch (ConnectException e) {
       // The worker's own way to say that errors are not tolerated.
-      RejectedRecordException refused = new RejectedRecordException(rejection);
+      RejectedRecordException refused = RejectedRecordException.notTolerated(rejection);
       refused.addSuppressed(e);
       throw refused;
     }

@@ -34,6 +34,9 @@ final class SelectionParser implements ITypeConverter<Selection> {
   }
 
   private static Selection ofTopic(Selection selection, String value) {
+    if (value.isEmpty()) {
+      throw new TypeConversionException("topic= needs the name of a topic");
+    }
     return new Selection(
         Optional.of(value), selection.partition(), selection.fromOffset(), selection.toOffset());
   }

@@ -49,6 +49,45 @@ class VerificationReportTest {
     assertThat(verification.holds()).isFalse();
   }
 
+  @Test
+  void tellsDeadLettersThatAreNotMissing() {
+    Verification verification =
+        new Verification(
+            "orders",
+            "shop.orders",
+            TopicComparison.of(
+                Map.of(0, log(0, 5)),
+                Map.of(0, rows(LongStream.of(0, 1, 4))),
+                Map.of(0, rows(LongStream.of(1, 2)))),
+            0);
+
+    assertThat(lines(verification))
+        .containsExactly(
+            "topic orders, table shop.orders",
+            "partition        records           rows        missing     duplicates"
+                + "   dead-letters",
+            "        0              5              3              1              0"
+                + "              1",
+            "partition 0 misses 1 records, at offsets 3",
+            "rows=3 missing=1 duplicates=0 dead-letters=1");
+  }
+
+  @Test
+  void countsDeadLettersThatAreThereTwice() {
+    Verification verification =
+        new Verification(
+            "orders",
+            "shop.orders",
+            TopicComparison.of(
+                Map.of(0, log(0, 2)),
+                Map.of(0, rows(LongStream.of(0))),
+                Map.of(0, rows(LongStream.of(1, 1)))),
+            0);
+
+    assertThat(verification.holds()).isFalse();
+    assertThat(verification.summary()).isEqualTo("rows=1 missing=0 duplicates=1 dead-letters=1");
+  }
+
   private static List<String> lines(Verification verification) {
     return new VerificationReport(verification).lines();
   }

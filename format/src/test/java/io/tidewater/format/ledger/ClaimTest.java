@@ -56,6 +56,23 @@ class ClaimTest {
   }
 
   @Test
+  void acceptsInASparseTableOnlyWhatIsNext() {
+    Claim next = claim(Map.of(ZERO, range(ID, 100, 120, Basis.CONTINUES)));
+    Claim there = claim(Map.of(ZERO, range(ID, 80, 100, Basis.CONTINUES)));
+    Claim late = claim(Map.of(ZERO, range(ID, 100, 100, Basis.CONTINUES)));
+
+    assertThat(next.decideSparse("uuid", LEDGER)).isInstanceOf(Verdict.Accepted.class);
+    assertThat(there.decide("uuid", LEDGER)).isInstanceOf(Verdict.AlreadyThere.class);
+    assertThat(there.decideSparse("uuid", LEDGER)).isInstanceOf(Verdict.Fenced.class);
+    assertThat(late.decideSparse("uuid", LEDGER)).isInstanceOf(Verdict.Accepted.class);
+    assertThat(next.decideSparse("another", LEDGER)).isInstanceOf(Verdict.Fenced.class);
+  }
+
+  private static Claim claim(Map<SourcePartition, ClaimedRange> ranges) {
+    return new Claim("uuid", new TreeMap<>(ranges));
+  }
+
+  @Test
   void letsAnEmptyRangeAtThePositionGoEitherWay() {
     ClaimedRange nothing = range(ID, 50, 50, Basis.CONTINUES);
 
