@@ -65,7 +65,12 @@ public final class OffsetScan {
             ranges.put(source, new OffsetRange(offsets.first(), offsets.last() + 1));
           }
         });
-    return scan(ranges, (source, offset) -> candidates.get(source).contains(offset));
+    return scan(
+        ranges,
+        (source, offset) -> {
+          NavigableSet<Long> wanted = candidates.get(source);
+          return wanted != null && wanted.contains(offset);
+        });
   }
 
   private Map<SourcePartition, NavigableSet<Long>> scan(
