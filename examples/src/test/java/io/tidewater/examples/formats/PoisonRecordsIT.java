@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tidewater.testing.connect.Connector;
+import io.tidewater.testing.registry.WireFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -120,8 +121,8 @@ class PoisonRecordsIT {
     return switch (number % 4) {
       case 0 -> new byte[0];
       case 1 -> new byte[] {'{', '}', 0, 0, 0, 0, 0};
-      case 2 -> new Payload().raw(0, 0, 0, 0).raw(id).bytes();
-      default -> new Payload().raw(0, 0, 0, 0).raw(id).raw(0xff, 0xff).bytes();
+      case 2 -> WireFormat.frame(id, new byte[0]);
+      default -> WireFormat.frame(id, new byte[] {-1, -1});
     };
   }
 }
