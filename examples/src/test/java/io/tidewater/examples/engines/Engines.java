@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The sink's servers with tables on S3, and Spark and Trino on the same catalog, {@code ice}. Spark
  * has a second one, {@code alone}, whose tables are local files.
  */
-final class Engines implements AutoCloseable {
+public final class Engines implements AutoCloseable {
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final SinkServers servers;
   private final CatalogAlone alone;
@@ -64,7 +64,7 @@ final class Engines implements AutoCloseable {
     return new Engines(folder);
   }
 
-  SinkServers sink() {
+  public SinkServers sink() {
     return servers;
   }
 
@@ -72,12 +72,12 @@ final class Engines implements AutoCloseable {
     return alone;
   }
 
-  QueryResult spark(String sql) {
+  public QueryResult spark(String sql) {
     return spark.query(sql);
   }
 
   /** Starts Trino if nobody has asked it yet. */
-  QueryResult trino(String sql) {
+  public QueryResult trino(String sql) {
     if (trino == null) {
       trino = stopLater(TrinoServer.start(trinoSettings));
     }
@@ -85,7 +85,7 @@ final class Engines implements AutoCloseable {
   }
 
   /** Both engines, under their names. */
-  Map<String, Function<String, QueryResult>> both() {
+  public Map<String, Function<String, QueryResult>> both() {
     return Map.of("Spark", this::spark, "Trino", this::trino);
   }
 

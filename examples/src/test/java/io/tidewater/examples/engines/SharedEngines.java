@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands the engines to the tests: started for the first of all classes, stopped after the last. */
-final class SharedEngines implements ParameterResolver {
+public final class SharedEngines implements ParameterResolver {
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == Engines.class;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidewater.examples.engines.CatalogAlone;
+import io.tidewater.format.column.MetadataColumn;
 import io.tidewater.testing.jars.ProjectHome;
 import io.tidewater.testing.registry.ProducerSchema;
 import io.tidewater.testing.registry.RegistryClient;
@@ -112,7 +113,7 @@ class SchemaPlanIT {
             new Schema(
                 required(1, "id", LongType.get()),
                 required(2, "count", IntegerType.get()),
-                optional(3, "_kafka_offset", LongType.get())));
+                optional(3, "_kafka_offset", LongType.get(), MetadataColumn.OFFSET.doc())));
   }
 
   @Test

@@ -3,11 +3,14 @@ package io.tidewater.examples.sink;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -15,13 +18,19 @@ import org.apache.kafka.connect.json.JsonConverter;
 
 /** Sends records and waits until they are in Kafka. */
 public final class TestRecords implements AutoCloseable {
+  private static final int LARGEST = 32 * 1024 * 1024;
+
   private final KafkaProducer<byte[], byte[]> producer;
   private final JsonConverter json = new JsonConverter();
 
   TestRecords(String bootstrapServers) {
     producer =
         new KafkaProducer<>(
-            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                LARGEST),
             new ByteArraySerializer(),
             new ByteArraySerializer());
     json.configure(Map.of("schemas.enable", "true"), false);
@@ -46,11 +55,21 @@ public final class TestRecords implements AutoCloseable {
     return json.fromConnectData("any", schema, value);
   }
 
+  /** Sends records together, and waits for all of them. */
+  public void sendAll(List<ProducerRecord<byte[], byte[]>> records) {
+    List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+    sent.forEach(TestRecords::await);
+  }
+
   public void send(ProducerRecord<byte[], byte[]> record) {
+    await(producer.send(record));
+  }
+
+  private static void await(Future<RecordMetadata> sent) {
     try {
-      producer.send(record).get();
+      sent.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("cannot send to " + record.topic(), e);
+      throw new IllegalStateException("cannot send a record", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

@@ -7,6 +7,7 @@ import io.tidewater.format.value.ValueVisitor;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.apache.iceberg.types.Type;
+import org.apache.iceberg.types.Type.TypeID;
 import org.apache.iceberg.types.Types.DecimalType;
 import org.apache.iceberg.types.Types.StringType;
 
@@ -23,17 +24,17 @@ final class DecimalValues {
   /** Says of the events only that they are decimals: the column looks at each. */
   private static final Type EXACT = DecimalType.of(38, 0);
 
-  /** For each digit less than half a byte. */
-  private static final int DIGITS_PER_BYTE = 2;
-
   /** More bytes than any decimal of up to 38 digits is written with. */
   private static final int MANY_BYTES = 64;
+
+  /** Digits become text in more than linear time, so that what is longer is a bad length. */
+  private static final int MOST_BYTES = 10_000;
 
   private DecimalValues() {}
 
   /** Decimals in bytes of any length. */
   static ScalarMapping ofBytes(DecimalParameters declared) {
-    int longest = Math.max(MANY_BYTES, declared.precision() / DIGITS_PER_BYTE);
+    int longest = declared.column().typeId() == TypeID.STRING ? MOST_BYTES : MANY_BYTES;
     int scale = declared.scale();
     return new ScalarMapping(
         declared.column(),
@@ -51,7 +52,7 @@ final class DecimalValues {
     return new ScalarMapping(
         declared.column(),
         EXACT,
-        (input, receiver) -> tell(unscaled(input, size, size), scale, receiver));
+        (input, receiver) -> tell(unscaled(input, size, MOST_BYTES), scale, receiver));
   }
 
   private static void tell(BigInteger unscaled, int scale, ValueVisitor receiver) {
@@ -61,7 +62,7 @@ final class DecimalValues {
   private static void readOwnScale(AvroInput input, ValueVisitor receiver) {
     int length = input.readLength("a big decimal");
     int end = input.position() + length;
-    BigInteger unscaled = unscaled(input, input.readLength("the bytes of a decimal"), length);
+    BigInteger unscaled = unscaled(input, input.readLength("the bytes of a decimal"), MOST_BYTES);
     int scale = input.readInt();
     if (input.position() != end) {
       throw input.malformed("the end of a big decimal", "the value's end at byte " + end);
@@ -71,8 +72,7 @@ final class DecimalValues {
 
   private static void readVariableScale(AvroInput input, ValueVisitor receiver) {
     int scale = input.readInt();
-    int length = input.readLength("the bytes of a decimal");
-    BigInteger unscaled = unscaled(input, length, length);
+    BigInteger unscaled = unscaled(input, input.readLength("the bytes of a decimal"), MOST_BYTES);
     receiver.stringValue(ValueText.decimal(new BigDecimal(unscaled, scale)));
   }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tidewater.format.value.ValueMismatchException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -19,6 +20,7 @@ final class JsonInput {
   static final int DEEPEST = 100;
 
   private static final int LONGEST_NUMBER = 1_000;
+  private static final int LONGEST_UNIT = 4;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -47,6 +49,7 @@ final class JsonInput {
 
   /** A parser of the bytes from position to limit. */
   static JsonParser parser(ByteBuffer payload) throws IOException {
+    checkEncoding(payload);
     if (payload.hasArray()) {
       int start = payload.arrayOffset() + payload.position();
       return FACTORY.createParser(payload.array(), start, payload.remaining());
@@ -54,6 +57,20 @@ final class JsonInput {
     byte[] bytes = new byte[payload.remaining()];
     payload.duplicate().get(bytes);
     return FACTORY.createParser(bytes);
+  }
+
+  /** The parser would guess UTF-16 and UTF-32 by such bytes, which start no JSON in UTF-8. */
+  private static void checkEncoding(ByteBuffer payload) {
+    int start = payload.position();
+    int end = Math.min(payload.limit(), start + LONGEST_UNIT);
+    for (int at = start; at < end; at++) {
+      byte unit = payload.get(at);
+      boolean mark = at == start && (unit == (byte) 0xfe || unit == (byte) 0xff);
+      if (unit == 0 || mark) {
+        throw new ValueMismatchException(
+            "JSON in UTF-8", "the byte 0x%02x at its start".formatted(unit));
+      }
+    }
   }
 
   /** The value that a parser stands at, which moves to its last token. */

@@ -19,8 +19,10 @@ import io.tidewater.format.schema.MappingOptions;
 import io.tidewater.format.value.QuietVisitor;
 import io.tidewater.format.value.ValueVisitor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.MapType;
@@ -81,6 +83,13 @@ final class PlanCompiler {
     return null;
   }
 
+  /** By column id: a search for each of thousands of members would be long. */
+  private static Map<Integer, Integer> positions(StructType struct) {
+    Map<Integer, Integer> positions = new HashMap<>();
+    struct.fields().forEach(column -> positions.put(column.fieldId(), positions.size()));
+    return positions;
+  }
+
   private static boolean isNeeded(NestedField column) {
     return column.isRequired() && column.writeDefault() == null;
   }
@@ -88,6 +97,8 @@ final class PlanCompiler {
   private TokenReader members(Members members, StructType incoming, StructType struct) {
     List<MemberReader> readers = new ArrayList<>();
     Set<Integer> matched = new HashSet<>();
+    Map<Integer, Integer> positions = positions(struct);
+    int needed = 0;
     for (Member member : members.members()) {
       NestedField field = incoming.field(member.name());
       NestedField column = field == null ? null : alignment.column(field);
@@ -95,10 +106,10 @@ final class PlanCompiler {
         readers.add(unstored(member));
       } else {
         matched.add(column.fieldId());
-        int position = struct.fields().indexOf(column);
+        int position = positions.getOrDefault(column.fieldId(), -1);
         TokenReader value = nullable(member.part().shape(), field, column);
-        boolean needed = isNeeded(column);
-        readers.add(new MemberReader(member.name(), position, column.name(), value, needed, -1));
+        int neededAt = isNeeded(column) ? needed++ : -1;
+        readers.add(new MemberReader(member.name(), position, column.name(), value, neededAt));
       }
     }
     String absent = absent(struct, matched);
@@ -114,7 +125,7 @@ final class PlanCompiler {
             ? new NullableTokens(
                 refusal("no value, as the schema says,"), false, new QuietVisitor())
             : cursor -> cursor.skip();
-    return new MemberReader(member.name(), -1, null, reader, false, -1);
+    return new MemberReader(member.name(), -1, null, reader, -1);
   }
 
   private ExtraMembers extra(Members members, StructType incoming, StructType struct) {

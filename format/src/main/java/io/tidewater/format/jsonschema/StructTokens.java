@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads an object into a struct, member by member as they come. */
 final class StructTokens implements TokenReader {
   private final Map<String, MemberReader> members;
-  private final MemberReader[] needed;
+  private final List<MemberReader> needed;
   private final ExtraMembers extra;
   private final ValueVisitor receiver;
 
@@ -27,13 +27,10 @@ final class StructTokens implements TokenReader {
   StructTokens(List<MemberReader> members, ExtraMembers extra, ValueVisitor receiver) {
     this.members = new HashMap<>();
     members.forEach(member -> this.members.put(member.name, member));
-    this.needed = members.stream().filter(MemberReader::needed).toArray(MemberReader[]::new);
-    for (int i = 0; i < needed.length; i++) {
-      this.members.put(needed[i].name, needed[i].at(i));
-    }
+    this.needed = members.stream().filter(member -> member.neededAt >= 0).toList();
     this.extra = extra;
     this.receiver = receiver;
-    this.seen = new boolean[needed.length];
+    this.seen = new boolean[needed.size()];
   }
 
   @Override
@@ -54,10 +51,10 @@ final class StructTokens implements TokenReader {
       }
     }
     extra.end();
-    for (int i = 0; i < needed.length; i++) {
-      if (!seen[i]) {
+    for (MemberReader member : needed) {
+      if (!seen[member.neededAt]) {
         throw new ValueMismatchException("a value, since the column is required", "no such member")
-            .inField(needed[i].name);
+            .inField(member.name);
       }
     }
     receiver.endStruct();
@@ -85,18 +82,9 @@ final class StructTokens implements TokenReader {
    *
    * @param position of its column in the table's struct
    * @param column the name of its column; null if there is none, and the reader skips the value
-   * @param needed whether an object without it has no place in the table
-   * @param neededAt its position among those needed; negative for the others
+   * @param neededAt its place among those without which an object has none in the table; negative
+   *     for the others
    */
   record MemberReader(
-      String name,
-      int position,
-      @Nullable String column,
-      TokenReader value,
-      boolean needed,
-      int neededAt) {
-    private MemberReader at(int place) {
-      return new MemberReader(name, position, column, value, needed, place);
-    }
-  }
+      String name, int position, @Nullable String column, TokenReader value, int neededAt) {}
 }

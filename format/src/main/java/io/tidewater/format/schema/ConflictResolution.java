@@ -44,7 +44,7 @@ final class ConflictResolution {
       String name = VersionedColumns.name(base, number, evolution.options().naming());
       if (names.isFree(name, field.type())) {
         names.take(name, field.type());
-        add(name, evolution.newColumns().type(field, names.path(name)), field);
+        evolution.add(struct, evolution.newColumns().named(field, name, names));
         return true;
       }
     }
@@ -67,13 +67,9 @@ final class ConflictResolution {
     evolution.rename(at.fullBefore(), aside);
     renamed.put(column.fieldId(), aside);
     evolution.history().replace(column, names.path(name));
-    add(name, text, field);
+    String doc = evolution.leads() ? Docs.onOneLine(field.doc()) : column.doc();
+    evolution.add(struct, NestedField.optional(field.fieldId(), name, text, doc));
     return true;
-  }
-
-  private void add(String name, Type type, NestedField field) {
-    evolution.add(
-        struct, NestedField.optional(field.fieldId(), name, type, Docs.onOneLine(field.doc())));
   }
 
   /** The column's own name after renames. */

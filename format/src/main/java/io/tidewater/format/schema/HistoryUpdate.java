@@ -2,11 +2,9 @@
 package io.tidewater.format.schema;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.NestedField;
@@ -20,7 +18,7 @@ final class HistoryUpdate {
   private final Naming naming;
   private final Map<Integer, List<String>> names = new HashMap<>();
   private final Map<String, List<String>> newNames = new HashMap<>();
-  private final Set<Integer> replaced = new HashSet<>();
+  private final Map<Integer, String> replaced = new HashMap<>();
 
   HistoryUpdate(Incoming incoming, FieldHistory before, Naming naming) {
     this.incoming = incoming;
@@ -52,7 +50,7 @@ final class HistoryUpdate {
   void replace(NestedField column, String path) {
     nameNew(path, namesOf(column));
     names.remove(column.fieldId());
-    replaced.add(column.fieldId());
+    replaced.put(column.fieldId(), path);
   }
 
   /**
@@ -74,7 +72,7 @@ final class HistoryUpdate {
 
   private Map<Integer, List<String>> namesIn(Schema evolved) {
     Map<Integer, List<String>> merged = new HashMap<>(before.names());
-    merged.keySet().removeAll(replaced);
+    merged.keySet().removeAll(replaced.keySet());
     merged.putAll(names);
     newNames.forEach((path, list) -> merged.put(evolved.findField(path).fieldId(), list));
     merged
@@ -93,8 +91,16 @@ final class HistoryUpdate {
         .numbers()
         .forEach(
             (container, ids) -> {
-              Map<Integer, Integer> there = new HashMap<>(ids);
-              there.values().removeIf(id -> replaced.contains(id) || evolved.findField(id) == null);
+              Map<Integer, Integer> there = new HashMap<>();
+              ids.forEach(
+                  (number, id) -> {
+                    String path = replaced.get(id);
+                    NestedField column =
+                        path == null ? evolved.findField(id) : evolved.findField(path);
+                    if (column != null) {
+                      there.put(number, column.fieldId());
+                    }
+                  });
               if (!there.isEmpty()) {
                 kept.put(container, there);
               }

@@ -38,11 +38,11 @@ final class NewColumns {
   }
 
   /** The columns of a struct's fields. */
-  List<NestedField> of(List<NestedField> fields, StructNames names, boolean root) {
+  List<NestedField> of(List<NestedField> fields, StructNames names) {
     Set<String> siblings = namesOf(fields);
     List<NestedField> columns = new ArrayList<>(fields.size());
     for (NestedField field : fields) {
-      NestedField column = of(field, siblings, names, root);
+      NestedField column = of(field, siblings, names);
       if (column != null) {
         columns.add(column);
       }
@@ -55,8 +55,7 @@ final class NewColumns {
    *
    * @param siblings the names of all fields of the struct
    */
-  @Nullable NestedField of(
-      NestedField field, Set<String> siblings, StructNames names, boolean root) {
+  @Nullable NestedField of(NestedField field, Set<String> siblings, StructNames names) {
     if (EmptyTypes.isEmpty(field.type())) {
       return null;
     }
@@ -66,12 +65,25 @@ final class NewColumns {
     if (!recordNames.equals(List.of(name))) {
       history.nameNew(path, recordNames);
     }
-    return column(field, name, type(field.type(), path, requiredness), root);
+    return named(field, name, names);
   }
 
-  /** The type of a column for a field's values, when it gets a column of a given name. */
-  Type type(NestedField field, String path) {
-    return type(field.type(), path, requiredness);
+  /** The column of a field when it is given a name. */
+  NestedField named(NestedField field, String name, StructNames names) {
+    Type type = type(field.type(), names.path(name), requiredness);
+    NestedField.Builder column =
+        NestedField.builder()
+            .withId(field.fieldId())
+            .isOptional(requiredness == Requiredness.ALL_OPTIONAL || field.isOptional())
+            .withName(name)
+            .ofType(type)
+            .withDoc(Docs.onOneLine(field.doc()));
+    Literal<?> value =
+        names.areOfTable() ? Defaults.of(field, type, options.formatVersion()) : null;
+    if (value != null) {
+      column.withInitialDefault(value).withWriteDefault(value);
+    }
+    return column.build();
   }
 
   static Set<String> namesOf(List<NestedField> fields) {
@@ -91,21 +103,6 @@ final class NewColumns {
     return names;
   }
 
-  private NestedField column(NestedField field, String name, Type type, boolean root) {
-    NestedField.Builder column =
-        NestedField.builder()
-            .withId(field.fieldId())
-            .isOptional(requiredness == Requiredness.ALL_OPTIONAL || field.isOptional())
-            .withName(name)
-            .ofType(type)
-            .withDoc(Docs.onOneLine(field.doc()));
-    Literal<?> value = root ? Defaults.of(field, type, options.formatVersion()) : null;
-    if (value != null) {
-      column.withInitialDefault(value).withWriteDefault(value);
-    }
-    return column.build();
-  }
-
   private Type type(Type type, @Nullable String path, Requiredness inside) {
     return switch (type.typeId()) {
       case STRUCT -> struct(type.asStructType(), path);
@@ -119,7 +116,7 @@ final class NewColumns {
 
   private StructType struct(StructType type, @Nullable String path) {
     StructNames names = new StructNames(path, List.of(), options.naming(), new HashSet<>());
-    return StructType.of(of(type.fields(), names, false));
+    return StructType.of(of(type.fields(), names));
   }
 
   private Type list(ListType list, @Nullable String path, Requiredness inside) {

@@ -33,7 +33,7 @@ public final class NewTable {
     try {
       List<NestedField> columns =
           new NewColumns(incoming, options, requiredness, history)
-              .of(incoming.type().fields(), names, true);
+              .of(incoming.type().fields(), names);
       return new NewTable(TypeUtil.assignIncreasingFreshIds(new Schema(columns)), history);
     } catch (ValidationException | IllegalArgumentException e) {
       throw new UnsupportedSchemaException(

@@ -32,7 +32,7 @@ final class StructEvolution {
     for (NestedField field : incoming.fields()) {
       NestedField column = evolution.alignment().column(field);
       if (column == null) {
-        NestedField added = newColumns.of(field, siblings, names, isRoot());
+        NestedField added = newColumns.of(field, siblings, names);
         if (added != null) {
           evolution.add(place, added);
         }

@@ -30,6 +30,11 @@ final class StructNames {
     columns.forEach(column -> taken.add(naming.distinct(column.name())));
   }
 
+  /** Whether the struct is the table itself. */
+  boolean areOfTable() {
+    return path == null;
+  }
+
   /** Whether a column of a type may have a name. */
   boolean isFree(String name, Type type) {
     return !taken.contains(naming.distinct(name))

@@ -65,7 +65,7 @@ final class AvroLimitsTest {
   void takesNamesThatAvroDoesNotAllow() {
     Schema schema =
         AvroBytes.schema(
-            ("{'type':'record','name':'my-topic.Value','fields':[{'name':'ü-1 x','type':'int'}]}")
+            "{'type':'record','name':'my-topic.Value','fields':[{'name':'ü-1 x','type':'int'}]}"
                 .replace('\'', '"'));
 
     assertThat(AvroRows.writer(schema, MappingOptions.DEFAULTS).incoming().type())

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -101,6 +102,15 @@ final class JsonValuesTest {
     assertThatThrownBy(() -> parse("{\"a\": tru}"))
         .hasMessageContaining("JSON at byte")
         .hasMessageContaining("tru");
+  }
+
+  @Test
+  void refusesOtherEncodings() {
+    for (Charset other : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
+      assertThatThrownBy(() -> JsonValues.parse(ByteBuffer.wrap("[1]".getBytes(other))))
+          .isInstanceOf(ValueMismatchException.class)
+          .hasMessageContaining("JSON in UTF-8");
+    }
   }
 
   @Test

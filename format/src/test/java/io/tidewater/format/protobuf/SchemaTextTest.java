@@ -107,7 +107,7 @@ final class SchemaTextTest {
             message Record {
               optional int32 hex = 1 [default = -0x1F];
               optional uint64 big = 2 [default = 18446744073709551615];
-              optional double inf = 3 [default = -inf];
+              optional double half = 3 [default = -0.5];
               optional float third = 4 [default = 1.5e3];
               optional bool yes = 5 [default = true];
               optional string text = 6 [default = "a\\"b" "c"];
@@ -121,7 +121,7 @@ final class SchemaTextTest {
         .containsExactly(
             -31,
             new java.math.BigDecimal("18446744073709551615"),
-            Double.NEGATIVE_INFINITY,
+            -0.5,
             1500f,
             true,
             "a\"bc",
@@ -146,6 +146,22 @@ final class SchemaTextTest {
     assertThat(reading.stored(new byte[0], "kind")).isEqualTo("SOME");
     assertThat(reading.stored(new byte[0], "six")).as("of a oneof: not chosen").isNull();
     assertThat(reading.stored(new byte[] {0x08, 0}, "five")).isEqualTo(0);
+  }
+
+  @Test
+  void keepsOutOfTheTableWhatItsMetadataCannotSay() throws Exception {
+    String text =
+        """
+        syntax = "proto2";
+        message Record {
+          optional double inf = 1 [default = -inf];
+          optional float nan = 2 [default = nan];
+        }
+        """;
+    assertThat(incoming(text).type().fields())
+        .allMatch(field -> field.initialDefault() == null && field.isRequired());
+    assertThat(Reading.of(text).stored(new byte[0], "inf")).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(Reading.of(text).stored(new byte[0], "nan")).isEqualTo(Float.NaN);
   }
 
   @Test

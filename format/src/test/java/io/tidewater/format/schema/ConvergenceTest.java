@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Writers of all versions at once, in any order, on planners that know what they last saw. */
 final class ConvergenceTest {
-  private static final int SEEDS = 60;
+  private static final int SEEDS = 20;
   private static final int VERSIONS = 8;
   private static final int PLANNERS = 3;
 
@@ -107,18 +107,6 @@ final class ConvergenceTest {
             assertThat(plan(known, version).hasChanges()).as("%s: done at once", name).isFalse();
           } catch (CommitFailedException e) {
             known.refresh();
-          } catch (IllegalArgumentException e) {
-            throw new AssertionError(
-                name
-                    + ": "
-                    + known.schema()
-                    + "\n"
-                    + known.properties()
-                    + "\n"
-                    + version.incoming()
-                    + "\n"
-                    + plan(known, version).changes(),
-                e);
           }
         }
       }

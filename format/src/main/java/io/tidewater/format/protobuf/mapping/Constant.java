@@ -43,6 +43,11 @@ record Constant(Literal<?> literal, Event event) {
     }
   }
 
+  /** Whether a table can have it as a column's default: its JSON lacks NaN and the infinities. */
+  boolean isStorable() {
+    return !(literal.value() instanceof Number number) || Double.isFinite(number.doubleValue());
+  }
+
   private static Constant of(ScalarKind kind, String text) {
     return switch (kind) {
       case DOUBLE -> {

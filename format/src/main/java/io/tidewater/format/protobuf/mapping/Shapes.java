@@ -88,7 +88,7 @@ final class Shapes {
             .withName(field.name())
             .ofType(shape.type())
             .withDoc(Docs.onOneLine(field.traits().doc()));
-    if (constant != null) {
+    if (constant != null && constant.isStorable()) {
       builder.withInitialDefault(constant.literal()).withWriteDefault(constant.literal());
     }
     return builder.build();
