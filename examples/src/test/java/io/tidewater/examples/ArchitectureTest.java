@@ -43,14 +43,17 @@ final class ArchitectureTest {
           .because("what Kafka's clients throw and when they block is known in one place");
 
   @ArchTest
-  static final ArchRule ICEBERG_STAYS_IN_ITS_PACKAGE =
+  static final ArchRule ICEBERG_STAYS_IN_ITS_PACKAGES =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.tidewater.examples.table..")
+          .resideOutsideOfPackages(
+              "io.tidewater.examples.table..", "io.tidewater.examples.schema..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.iceberg..", "org.apache.hadoop..")
-          .because("how tables are found and read is known in one place");
+          .because(
+              "how tables are found and read is known in one place, and what becomes of their"
+                  + " schemas in another");
 
   @ArchTest
   static final ArchRule THE_COMPARISON_IS_PURE =

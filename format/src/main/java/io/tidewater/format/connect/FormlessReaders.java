@@ -12,7 +12,6 @@ import io.tidewater.format.value.ValueVisitor;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 
@@ -25,7 +24,7 @@ final class FormlessReaders {
   private final ValueVisitor receiver;
 
   /** By identity: equals of a schema that contains itself never ends. */
-  private final Map<Schema, ValueReader> readers = new IdentityHashMap<>();
+  private final IdentityHashMap<Schema, ValueReader> readers = new IdentityHashMap<>();
 
   FormlessReaders(MappingOptions options, ValueVisitor receiver) {
     this.options = options;

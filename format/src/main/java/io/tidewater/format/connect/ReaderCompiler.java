@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Type.TypeID;
@@ -65,7 +66,7 @@ final class ReaderCompiler {
       if (column != null) {
         matched.add(column.fieldId());
         NullableReader value = nullable(field.schema(), ownField, column, inside);
-        int position = positions.get(column.fieldId());
+        int position = Objects.requireNonNull(positions.get(column.fieldId()));
         fields.add(new FieldReader(field.name(), position, column.name(), value));
       } else if (!EmptyTypes.isEmpty(ownField.type())) {
         unknownFields.add(inside.path());
@@ -83,7 +84,7 @@ final class ReaderCompiler {
       return nothing(table, target);
     }
     ValueReader refusal = refusalForAbsent(table, Set.of(column.fieldId()));
-    int position = positions(table).get(column.fieldId());
+    int position = Objects.requireNonNull(positions(table).get(column.fieldId()));
     NullableReader value = nullable(schema, own, column, target.in(own.name()));
     return refusal == null
         ? new ValueColumn(column.name(), position, value, target.receiver())
