@@ -58,15 +58,16 @@ class FormatEnginesIT {
                   format,
                   registry.url().toString(),
                   Map.of(
-                      "tidewater.format-version", Integer.toString(version),
-                      "tidewater.json-values", "columns")));
+                      "tidewater.format-version",
+                      Integer.toString(version),
+                      "tidewater.json-values",
+                      "columns")));
     }
     for (String format : FORMATS) {
       String topic = topic(format, version);
       engines.sink().awaitHolds(topic, topic);
       Map<String, String> expected = new TreeMap<>(Samples.expectations(format));
-      String sql =
-          "select %s from ice.%s".formatted(String.join(", ", expected.keySet()), topic);
+      String sql = "select %s from ice.%s".formatted(String.join(", ", expected.keySet()), topic);
       engines
           .both()
           .forEach(
@@ -93,8 +94,10 @@ class FormatEnginesIT {
                 "json",
                 registry.url().toString(),
                 Map.of(
-                    "tidewater.format-version", Integer.toString(version),
-                    "tidewater.json-values", "whole")));
+                    "tidewater.format-version",
+                    Integer.toString(version),
+                    "tidewater.json-values",
+                    "whole")));
     engines.sink().awaitHolds(topic, topic);
 
     boolean variant = version == 3;

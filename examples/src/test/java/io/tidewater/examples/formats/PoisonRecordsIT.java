@@ -76,7 +76,8 @@ class PoisonRecordsIT {
     fill(topic, POSITIONS.get(positions));
     int firstBad = POSITIONS.get(positions).stream().min(Integer::compare).orElseThrow();
     Connector connector =
-        servers.sink()
+        servers
+            .sink()
             .rest()
             .create(
                 topic,

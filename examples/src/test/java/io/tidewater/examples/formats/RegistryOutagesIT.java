@@ -126,8 +126,7 @@ class RegistryOutagesIT {
   @Test
   void rejectsRecordsWhoseIdStandsForSomethingElse() throws IOException {
     int right = servers.producer().registerAvro("outage.lying-value", NUMBER.formatted(""));
-    int otherKind =
-        servers.producer().register("outage.other", ProducerSchema.json(JSON_SCHEMA));
+    int otherKind = servers.producer().register("outage.other", ProducerSchema.json(JSON_SCHEMA));
     int otherFields =
         servers
             .producer()
