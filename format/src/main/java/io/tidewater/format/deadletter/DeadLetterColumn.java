@@ -53,7 +53,7 @@ public enum DeadLetterColumn {
     AtomicInteger ids = new AtomicInteger(values().length);
     for (DeadLetterColumn column : values()) {
       Type type = TypeUtil.assignFreshIds(column.type, ids::incrementAndGet);
-      fields.add(NestedField.optional(column.ordinal() + 1, column.columnName, type, column.doc));
+      fields.add(NestedField.optional(fields.size() + 1, column.columnName, type, column.doc));
     }
     return new Schema(fields);
   }
