@@ -50,6 +50,17 @@ final class FormatReader {
         registry(all.stream().anyMatch(TopicFormat::needsRegistry)));
   }
 
+  /** Whether some topic's values have schemas from the registry, before all is read. */
+  static boolean valuesNeedRegistry(Settings settings) {
+    Stream<String> overrides =
+        settings.withPrefix(FormatOptions.OVERRIDE_PREFIX).entrySet().stream()
+            .filter(override -> override.getKey().endsWith(".value"))
+            .map(Map.Entry::getValue);
+    return Stream.concat(settings.text(FormatOptions.VALUE_FORMAT).stream(), overrides)
+        .flatMap(name -> Settings.constant(RecordFormat.class, name.trim()).stream())
+        .anyMatch(RecordFormat::needsRegistry);
+  }
+
   private List<FormatOverride> overrides(TopicFormat defaults) {
     SortedMap<String, String> found = settings.withPrefix(FormatOptions.OVERRIDE_PREFIX);
     SortedSet<Integer> numbers = new TreeSet<>();

@@ -4,7 +4,6 @@ package io.tidewater.connector.config;
 import io.tidewater.connector.config.keys.KeyFamily;
 import io.tidewater.connector.config.keys.OptionGroup;
 import io.tidewater.format.schema.ColumnNames;
-import io.tidewater.format.schema.ConflictPolicy;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -124,16 +123,17 @@ public record TableOptions(
                 + " Snowflake and BigQuery all take it: lower case, _ for all but letters and digits,"
                 + " at most 255 characters. Where that makes two names the same the second ends in"
                 + " __2.")
-        .choice(
+        .text(
             ON_CONFLICT,
-            ConflictPolicy.FAIL,
+            null,
             Importance.MEDIUM,
             "What becomes of a field whose values do not go into its column, however that is widened:"
                 + " fail, the table stops; dead-letter, records that have a value there are rejected as"
                 + " other bad ones; new-column, they get a column amount__v2 beside amount;"
-                + " widen-to-string, the column steps aside as amount__v1 for one of text. While it is"
-                + " unset and bad records are kept (tidewater.dead-letters=table or"
-                + " errors.tolerance=all), it is dead-letter.")
+                + " widen-to-string, the column steps aside as amount__v1 for one of text. Unset:"
+                + " new-column where values have schemas from a registry, which has let the change"
+                + " pass; else dead-letter where bad records are kept (tidewater.dead-letters=table or"
+                + " errors.tolerance=all); else fail.")
         .flag(
             EVOLVE_LAYOUT,
             false,

@@ -64,14 +64,25 @@ final class TableReader {
     return new Naming(matching, settings.choice(TableOptions.COLUMN_NAMES, ColumnNames.AS_IS));
   }
 
-  /** Who keeps bad records keeps those of a conflict too, unless told otherwise. */
   private ConflictPolicy onConflict() {
+    return settings
+        .text(TableOptions.ON_CONFLICT)
+        .flatMap(name -> settings.constant(TableOptions.ON_CONFLICT, name, ConflictPolicy.class))
+        .orElseGet(this::unsetOnConflict);
+  }
+
+  /**
+   * A registry lets pass only schemas that readers can follow, so the table follows too. Who keeps
+   * bad records keeps those of a conflict as well.
+   */
+  private ConflictPolicy unsetOnConflict() {
+    if (FormatReader.valuesNeedRegistry(settings)) {
+      return ConflictPolicy.NEW_COLUMN;
+    }
     boolean kept =
         settings.raw("errors.tolerance").map("all"::equalsIgnoreCase).orElse(false)
             || settings.raw(DeadLetterOptions.KEEPER).map("table"::equals).orElse(false);
-    return kept && settings.raw(TableOptions.ON_CONFLICT).isEmpty()
-        ? ConflictPolicy.DEAD_LETTER
-        : settings.choice(TableOptions.ON_CONFLICT, ConflictPolicy.FAIL);
+    return kept ? ConflictPolicy.DEAD_LETTER : ConflictPolicy.FAIL;
   }
 
   private CreateOptions createOptions(RoutingOptions routing) {
