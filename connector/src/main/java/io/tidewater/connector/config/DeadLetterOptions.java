@@ -17,7 +17,7 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  */
 public record DeadLetterOptions(Keeper keeper, String suffix, RejectionLimit limit) {
   static final String GROUP = "Bad records";
-  private static final String KEEPER = "tidewater.dead-letters";
+  static final String KEEPER = "tidewater.dead-letters";
   private static final String SUFFIX = "tidewater.dead-letters.table-suffix";
 
   /** The key of the share of bad records that suspends a table. */

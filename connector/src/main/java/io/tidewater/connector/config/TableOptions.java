@@ -131,7 +131,9 @@ public record TableOptions(
             "What becomes of a field whose values do not go into its column, however that is widened:"
                 + " fail, the table stops; dead-letter, records that have a value there are rejected as"
                 + " other bad ones; new-column, they get a column amount__v2 beside amount;"
-                + " widen-to-string, the column steps aside as amount__v1 for one of text.")
+                + " widen-to-string, the column steps aside as amount__v1 for one of text. While it is"
+                + " unset and bad records are kept (tidewater.dead-letters=table or"
+                + " errors.tolerance=all), it is dead-letter.")
         .flag(
             EVOLVE_LAYOUT,
             false,

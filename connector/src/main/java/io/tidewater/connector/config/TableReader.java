@@ -49,7 +49,7 @@ final class TableReader {
             settings.flag(TableOptions.EVOLVE).orElse(routing.isByTopic()),
             settings.flag(TableOptions.FORCE_OPTIONAL).orElse(false),
             naming(),
-            settings.choice(TableOptions.ON_CONFLICT, ConflictPolicy.FAIL),
+            onConflict(),
             settings.flag(TableOptions.EVOLVE_LAYOUT).orElse(false)),
         settings.withPrefix(TableOptions.WRITE_PREFIX),
         defaults,
@@ -62,6 +62,16 @@ final class TableReader {
             ? NameMatching.CASE_INSENSITIVE
             : NameMatching.CASE_SENSITIVE;
     return new Naming(matching, settings.choice(TableOptions.COLUMN_NAMES, ColumnNames.AS_IS));
+  }
+
+  /** Who keeps bad records keeps those of a conflict too, unless told otherwise. */
+  private ConflictPolicy onConflict() {
+    boolean kept =
+        settings.raw("errors.tolerance").map("all"::equalsIgnoreCase).orElse(false)
+            || settings.raw(DeadLetterOptions.KEEPER).map("table"::equals).orElse(false);
+    return kept && settings.raw(TableOptions.ON_CONFLICT).isEmpty()
+        ? ConflictPolicy.DEAD_LETTER
+        : settings.choice(TableOptions.ON_CONFLICT, ConflictPolicy.FAIL);
   }
 
   private CreateOptions createOptions(RoutingOptions routing) {

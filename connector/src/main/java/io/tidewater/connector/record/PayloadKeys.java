@@ -10,7 +10,6 @@ import io.tidewater.format.schema.FieldHistory;
 import io.tidewater.format.schema.NameMatching;
 import java.nio.ByteBuffer;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.NestedField;
@@ -23,7 +22,7 @@ final class PayloadKeys {
 
   private final KeyType column;
   private final KeyText text;
-  private final Map<WriterSchema, ValueReader> compiled = new IdentityHashMap<>();
+  private final IdentityHashMap<WriterSchema, ValueReader> compiled = new IdentityHashMap<>();
 
   PayloadKeys(KeyType column) {
     this.column = column;

@@ -10,6 +10,11 @@ import org.apache.iceberg.catalog.TableIdentifier;
  * @param limit at most so many dead letters are looked at
  */
 public record RedriveRequest(TableIdentifier table, Selection selection, long limit, Mode mode) {
+  /** A request for a table by its name, with its namespace. */
+  public static RedriveRequest of(String table, Selection selection, long limit, Mode mode) {
+    return new RedriveRequest(TableIdentifier.parse(table), selection, limit, mode);
+  }
+
   /** Whether it is done, or only tried. */
   public enum Mode {
     APPLY,

@@ -175,7 +175,7 @@ public final class Tables implements AutoCloseable {
               "evolved table={} spec={} order={}", identifier, table.spec(), table.sortOrder());
         }
         return table;
-      } catch (ValidationException e) {
+      } catch (ValidationException | IllegalArgumentException e) {
         LOG.warn("cannot lay out table={} as configured: {}", identifier, e.getMessage());
         return table;
       } catch (CommitFailedException e) {

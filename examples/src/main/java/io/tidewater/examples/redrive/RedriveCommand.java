@@ -11,7 +11,6 @@ import io.tidewater.examples.progress.ProgressDisplay;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.apache.iceberg.catalog.TableIdentifier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,8 +89,7 @@ public final class RedriveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RedriveRequest request =
-        new RedriveRequest(
-            TableIdentifier.parse(table), where, limit, dryRun ? Mode.DRY_RUN : Mode.APPLY);
+        RedriveRequest.of(table, where, limit, dryRun ? Mode.DRY_RUN : Mode.APPLY);
     RedriveResult result;
     try (DeadLetterRedrive redrive = DeadLetterRedrive.of(ConnectorJson.read(config));
         Progress progress = ProgressDisplay.onStandardError().start("dead letters", 0)) {

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.apache.iceberg.catalog.TableIdentifier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -118,7 +117,7 @@ class DeadLettersIT {
     try (DeadLetterRedrive redrive = DeadLetterRedrive.of(configuration)) {
       RedriveResult result =
           redrive.run(
-              new RedriveRequest(TableIdentifier.parse(table), Selection.ALL, Long.MAX_VALUE, mode),
+              RedriveRequest.of(table, Selection.ALL, Long.MAX_VALUE, mode),
               looked -> {});
       System.out.println(result);
       return result;
