@@ -4,7 +4,7 @@ package io.tidewater.format.protobuf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
+import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
@@ -20,7 +20,8 @@ final class LargeMessagesTest {
 
   @Test
   void readsTenMegabytesInOneValue() throws IOException {
-    Descriptor message = ProtoFile.proto3().scalar("f", 1, Type.TYPE_BYTES).descriptor();
+    Descriptor message =
+        ProtoFile.proto3().scalar("f", 1, FieldDescriptorProto.Type.TYPE_BYTES).descriptor();
     byte[] content = new byte[TEN_MEGABYTES];
     content[TEN_MEGABYTES - 1] = 7;
     DynamicMessage sent =
@@ -34,7 +35,8 @@ final class LargeMessagesTest {
   @Test
   void readsTenMegabytesOfTheSmallestFields() {
     // Each element takes two bytes, and stands alone.
-    Descriptor message = ProtoFile.proto2().repeated("f", 1, Type.TYPE_BOOL).descriptor();
+    Descriptor message =
+        ProtoFile.proto2().repeated("f", 1, FieldDescriptorProto.Type.TYPE_BOOL).descriptor();
     byte[] bytes = new byte[TEN_MEGABYTES];
     for (int i = 0; i < bytes.length; i += 2) {
       bytes[i] = 8;
@@ -49,7 +51,7 @@ final class LargeMessagesTest {
     ProtoFile file = ProtoFile.proto3();
     for (int i = 1; i <= 5_000; i++) {
       // Every other number is far beyond the rest.
-      file.scalar("f" + i, i % 2 == 0 ? i : 100_000 * i + 1, Type.TYPE_INT32);
+      file.scalar("f" + i, i % 2 == 0 ? i : 100_000 * i + 1, FieldDescriptorProto.Type.TYPE_INT32);
     }
     Descriptor message = file.descriptor();
     DynamicMessage.Builder sent = DynamicMessage.newBuilder(message);

@@ -123,7 +123,7 @@ final class MalformedBytesTest {
     ByteBuffer outer = ByteBuffer.allocate(message.length + 4).put((byte) 0x2a);
     int length = message.length;
     if (length > 127) {
-      outer.put((byte) (length & 0x7f | 0x80));
+      outer.put((byte) ((length & 0x7f) | 0x80));
       length >>= 7;
     }
     outer.put((byte) length).put(message).flip();

@@ -4,7 +4,6 @@ package io.tidewater.format.protobuf;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.MessageOptions;
 import com.google.protobuf.DescriptorProtos.OneofDescriptorProto;
@@ -33,29 +32,31 @@ final class ProtoFile {
   }
 
   /** Adds a field of a scalar type, in proto3 without presence. */
-  ProtoFile scalar(String name, int number, Type type) {
+  ProtoFile scalar(String name, int number, FieldDescriptorProto.Type type) {
     message.addField(field(name, number, type));
     return this;
   }
 
-  ProtoFile repeated(String name, int number, Type type) {
+  ProtoFile repeated(String name, int number, FieldDescriptorProto.Type type) {
     message.addField(field(name, number, type).setLabel(Label.LABEL_REPEATED));
     return this;
   }
 
   /** Adds a field of a message or enum. */
-  ProtoFile named(String name, int number, Type type, String typeName) {
+  ProtoFile named(String name, int number, FieldDescriptorProto.Type type, String typeName) {
     message.addField(field(name, number, type).setTypeName(typeName));
     return this;
   }
 
-  ProtoFile repeatedNamed(String name, int number, Type type, String typeName) {
+  ProtoFile repeatedNamed(
+      String name, int number, FieldDescriptorProto.Type type, String typeName) {
     message.addField(
         field(name, number, type).setTypeName(typeName).setLabel(Label.LABEL_REPEATED));
     return this;
   }
 
-  ProtoFile map(String name, int number, Type key, FieldDescriptorProto.Builder value) {
+  ProtoFile map(
+      String name, int number, FieldDescriptorProto.Type key, FieldDescriptorProto.Builder value) {
     String entry = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "Entry";
     message
         .addNestedTypeBuilder()
@@ -63,7 +64,8 @@ final class ProtoFile {
         .setOptions(MessageOptions.newBuilder().setMapEntry(true))
         .addField(field("key", 1, key))
         .addField(value.setName("value").setNumber(2).setLabel(Label.LABEL_OPTIONAL));
-    return repeatedNamed(name, number, Type.TYPE_MESSAGE, ".t.Record." + entry);
+    return repeatedNamed(
+        name, number, FieldDescriptorProto.Type.TYPE_MESSAGE, ".t.Record." + entry);
   }
 
   /** Adds a oneof with the fields that were added last. */
@@ -88,7 +90,8 @@ final class ProtoFile {
     return file;
   }
 
-  static FieldDescriptorProto.Builder field(String name, int number, Type type) {
+  static FieldDescriptorProto.Builder field(
+      String name, int number, FieldDescriptorProto.Type type) {
     return FieldDescriptorProto.newBuilder()
         .setName(name)
         .setNumber(number)

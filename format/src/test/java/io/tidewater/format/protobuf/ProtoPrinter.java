@@ -6,7 +6,6 @@ import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumValueDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +72,7 @@ final class ProtoPrinter {
       String key = type(entry.getField(0));
       String value = type(entry.getField(1));
       line("map<" + key + ", " + value + "> " + field.getName() + " = " + field.getNumber() + ";");
-    } else if (field.getType() == Type.TYPE_GROUP) {
+    } else if (field.getType() == FieldDescriptorProto.Type.TYPE_GROUP) {
       DescriptorProto group = nested(message, field.getTypeName());
       line(label + "group " + group.getName() + " = " + field.getNumber() + " {");
       body(group);
@@ -94,7 +93,9 @@ final class ProtoPrinter {
   private static String options(FieldDescriptorProto field) {
     List<String> options = new ArrayList<>();
     if (field.hasDefaultValue()) {
-      boolean quoted = field.getType() == Type.TYPE_STRING || field.getType() == Type.TYPE_BYTES;
+      boolean quoted =
+          field.getType() == FieldDescriptorProto.Type.TYPE_STRING
+              || field.getType() == FieldDescriptorProto.Type.TYPE_BYTES;
       String value = field.getDefaultValue();
       options.add("default = " + (quoted ? '"' + value + '"' : value));
     }
@@ -147,7 +148,7 @@ final class ProtoPrinter {
     return message.getFieldList().stream()
         .anyMatch(
             field ->
-                field.getType() == Type.TYPE_GROUP
+                field.getType() == FieldDescriptorProto.Type.TYPE_GROUP
                     && field.getTypeName().endsWith("." + nested.getName()));
   }
 

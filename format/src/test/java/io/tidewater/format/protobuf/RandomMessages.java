@@ -5,7 +5,6 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Descriptors.FieldDescriptor.Type;
 import com.google.protobuf.DynamicMessage;
 import java.util.List;
 import java.util.Random;
@@ -38,12 +37,14 @@ final class RandomMessages {
     if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
       return message(field.getMessageType());
     }
-    if (field.getType() == Type.ENUM) {
+    if (field.getType() == FieldDescriptor.Type.ENUM) {
       List<EnumValueDescriptor> constants = field.getEnumType().getValues();
       return constants.get(random.nextInt(constants.size()));
     }
     // A column that was made for numbers with a sign has no place for those beyond.
-    boolean unsigned = field.getType() == Type.UINT64 || field.getType() == Type.FIXED64;
+    boolean unsigned =
+        field.getType() == FieldDescriptor.Type.UINT64
+            || field.getType() == FieldDescriptor.Type.FIXED64;
     return switch (field.getJavaType()) {
       case INT -> random.nextBoolean() ? random.nextInt() : random.nextInt(3);
       case LONG -> unsigned ? random.nextLong() >>> 1 : random.nextLong() >> random.nextInt(64);

@@ -6,7 +6,6 @@ import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumValueDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.MessageOptions;
 import com.google.protobuf.DescriptorProtos.OneofDescriptorProto;
@@ -21,19 +20,27 @@ import java.util.Random;
  */
 final class RandomTypes {
   private static final int MESSAGES = 4;
-  private static final List<List<Type>> COMPATIBLE =
+  private static final List<List<FieldDescriptorProto.Type>> COMPATIBLE =
       List.of(
-          List.of(Type.TYPE_INT32, Type.TYPE_UINT32, Type.TYPE_INT64, Type.TYPE_UINT64),
-          List.of(Type.TYPE_SINT32, Type.TYPE_SINT64),
-          List.of(Type.TYPE_FIXED32, Type.TYPE_SFIXED32),
-          List.of(Type.TYPE_FIXED64, Type.TYPE_SFIXED64),
-          List.of(Type.TYPE_STRING, Type.TYPE_BYTES),
-          List.of(Type.TYPE_BOOL),
-          List.of(Type.TYPE_FLOAT),
-          List.of(Type.TYPE_DOUBLE),
-          List.of(Type.TYPE_ENUM));
-  private static final List<Type> KEYS =
-      List.of(Type.TYPE_STRING, Type.TYPE_INT32, Type.TYPE_UINT64, Type.TYPE_BOOL);
+          List.of(
+              FieldDescriptorProto.Type.TYPE_INT32,
+              FieldDescriptorProto.Type.TYPE_UINT32,
+              FieldDescriptorProto.Type.TYPE_INT64,
+              FieldDescriptorProto.Type.TYPE_UINT64),
+          List.of(FieldDescriptorProto.Type.TYPE_SINT32, FieldDescriptorProto.Type.TYPE_SINT64),
+          List.of(FieldDescriptorProto.Type.TYPE_FIXED32, FieldDescriptorProto.Type.TYPE_SFIXED32),
+          List.of(FieldDescriptorProto.Type.TYPE_FIXED64, FieldDescriptorProto.Type.TYPE_SFIXED64),
+          List.of(FieldDescriptorProto.Type.TYPE_STRING, FieldDescriptorProto.Type.TYPE_BYTES),
+          List.of(FieldDescriptorProto.Type.TYPE_BOOL),
+          List.of(FieldDescriptorProto.Type.TYPE_FLOAT),
+          List.of(FieldDescriptorProto.Type.TYPE_DOUBLE),
+          List.of(FieldDescriptorProto.Type.TYPE_ENUM));
+  private static final List<FieldDescriptorProto.Type> KEYS =
+      List.of(
+          FieldDescriptorProto.Type.TYPE_STRING,
+          FieldDescriptorProto.Type.TYPE_INT32,
+          FieldDescriptorProto.Type.TYPE_UINT64,
+          FieldDescriptorProto.Type.TYPE_BOOL);
 
   private final Random random;
   private int lastNumber;
@@ -113,10 +120,11 @@ final class RandomTypes {
     message
         .addNestedTypeBuilder()
         .setName(name)
-        .addField(member.setType(Type.TYPE_INT32).setLabel(Label.LABEL_OPTIONAL));
+        .addField(
+            member.setType(FieldDescriptorProto.Type.TYPE_INT32).setLabel(Label.LABEL_OPTIONAL));
     field
         .setName(name.toLowerCase(java.util.Locale.ROOT))
-        .setType(Type.TYPE_GROUP)
+        .setType(FieldDescriptorProto.Type.TYPE_GROUP)
         .setTypeName(".t." + message.getName() + "." + name)
         .setLabel(random.nextBoolean() ? Label.LABEL_REPEATED : Label.LABEL_OPTIONAL);
   }
@@ -136,7 +144,7 @@ final class RandomTypes {
         .addField(key)
         .addField(value);
     field
-        .setType(Type.TYPE_MESSAGE)
+        .setType(FieldDescriptorProto.Type.TYPE_MESSAGE)
         .setTypeName(".t." + message.getName() + "." + name)
         .setLabel(Label.LABEL_REPEATED);
   }
@@ -145,12 +153,12 @@ final class RandomTypes {
   private void typed(FieldDescriptorProto.Builder field, int index) {
     if (index < MESSAGES - 1 && random.nextInt(3) == 0) {
       int other = index + 1 + random.nextInt(MESSAGES - 1 - index);
-      field.setType(Type.TYPE_MESSAGE).setTypeName(".t.M" + other);
+      field.setType(FieldDescriptorProto.Type.TYPE_MESSAGE).setTypeName(".t.M" + other);
       return;
     }
-    List<Type> group = COMPATIBLE.get(random.nextInt(COMPATIBLE.size()));
+    List<FieldDescriptorProto.Type> group = COMPATIBLE.get(random.nextInt(COMPATIBLE.size()));
     field.setType(group.get(random.nextInt(group.size())));
-    if (field.getType() == Type.TYPE_ENUM) {
+    if (field.getType() == FieldDescriptorProto.Type.TYPE_ENUM) {
       field.setTypeName(".t.Colour");
     }
   }
@@ -166,14 +174,15 @@ final class RandomTypes {
   }
 
   private void rename(FieldDescriptorProto.Builder field) {
-    if (field.getTypeName().endsWith("Entry") || field.getType() == Type.TYPE_GROUP) {
+    if (field.getTypeName().endsWith("Entry")
+        || field.getType() == FieldDescriptorProto.Type.TYPE_GROUP) {
       return;
     }
     field.setName("r" + ++lastName);
   }
 
   private void retype(FieldDescriptorProto.Builder field) {
-    for (List<Type> group : COMPATIBLE) {
+    for (List<FieldDescriptorProto.Type> group : COMPATIBLE) {
       if (group.contains(field.getType())) {
         field.setType(group.get(random.nextInt(group.size())));
       }
@@ -181,7 +190,9 @@ final class RandomTypes {
   }
 
   private void intoOneof(DescriptorProto.Builder message, FieldDescriptorProto.Builder field) {
-    boolean may = field.getLabel() == Label.LABEL_OPTIONAL && field.getType() != Type.TYPE_GROUP;
+    boolean may =
+        field.getLabel() == Label.LABEL_OPTIONAL
+            && field.getType() != FieldDescriptorProto.Type.TYPE_GROUP;
     if (may && !field.hasOneofIndex()) {
       field.setOneofIndex(message.getOneofDeclCount());
       message.addOneofDecl(OneofDescriptorProto.newBuilder().setName("o" + ++lastName));

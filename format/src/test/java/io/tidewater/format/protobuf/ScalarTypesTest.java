@@ -4,7 +4,7 @@ package io.tidewater.format.protobuf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
+import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
@@ -24,7 +24,10 @@ final class ScalarTypesTest {
   private static final BigDecimal MAX_UINT64 = new BigDecimal("18446744073709551615");
 
   private record Case(
-      Type type, org.apache.iceberg.types.Type column, Object zero, Map<Object, Object> values) {
+      FieldDescriptorProto.Type type,
+      org.apache.iceberg.types.Type column,
+      Object zero,
+      Map<Object, Object> values) {
     @Override
     public String toString() {
       return type.name();
@@ -42,30 +45,37 @@ final class ScalarTypesTest {
     Map<Object, Object> unsignedLongs = Map.of(1L, BigDecimal.ONE, -1L, MAX_UINT64);
     return Stream.of(
         new Case(
-            Type.TYPE_DOUBLE,
+            FieldDescriptorProto.Type.TYPE_DOUBLE,
             Types.DoubleType.get(),
             0d,
             Map.of(1.5, 1.5, Double.NaN, Double.NaN, -0.0, -0.0, Double.MIN_VALUE, 4.9e-324)),
         new Case(
-            Type.TYPE_FLOAT,
+            FieldDescriptorProto.Type.TYPE_FLOAT,
             Types.FloatType.get(),
             0f,
             Map.of(1.5f, 1.5f, Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY)),
-        new Case(Type.TYPE_INT32, Types.IntegerType.get(), 0, ints),
-        new Case(Type.TYPE_SINT32, Types.IntegerType.get(), 0, ints),
-        new Case(Type.TYPE_SFIXED32, Types.IntegerType.get(), 0, ints),
-        new Case(Type.TYPE_INT64, Types.LongType.get(), 0L, longs),
-        new Case(Type.TYPE_SINT64, Types.LongType.get(), 0L, longs),
-        new Case(Type.TYPE_SFIXED64, Types.LongType.get(), 0L, longs),
-        new Case(Type.TYPE_UINT32, Types.LongType.get(), 0L, unsignedInts),
-        new Case(Type.TYPE_FIXED32, Types.LongType.get(), 0L, unsignedInts),
-        new Case(Type.TYPE_UINT64, unsigned, BigDecimal.ZERO, unsignedLongs),
-        new Case(Type.TYPE_FIXED64, unsigned, BigDecimal.ZERO, unsignedLongs),
-        new Case(Type.TYPE_BOOL, Types.BooleanType.get(), false, Map.of(true, true, false, false)),
+        new Case(FieldDescriptorProto.Type.TYPE_INT32, Types.IntegerType.get(), 0, ints),
+        new Case(FieldDescriptorProto.Type.TYPE_SINT32, Types.IntegerType.get(), 0, ints),
+        new Case(FieldDescriptorProto.Type.TYPE_SFIXED32, Types.IntegerType.get(), 0, ints),
+        new Case(FieldDescriptorProto.Type.TYPE_INT64, Types.LongType.get(), 0L, longs),
+        new Case(FieldDescriptorProto.Type.TYPE_SINT64, Types.LongType.get(), 0L, longs),
+        new Case(FieldDescriptorProto.Type.TYPE_SFIXED64, Types.LongType.get(), 0L, longs),
+        new Case(FieldDescriptorProto.Type.TYPE_UINT32, Types.LongType.get(), 0L, unsignedInts),
+        new Case(FieldDescriptorProto.Type.TYPE_FIXED32, Types.LongType.get(), 0L, unsignedInts),
+        new Case(FieldDescriptorProto.Type.TYPE_UINT64, unsigned, BigDecimal.ZERO, unsignedLongs),
+        new Case(FieldDescriptorProto.Type.TYPE_FIXED64, unsigned, BigDecimal.ZERO, unsignedLongs),
         new Case(
-            Type.TYPE_STRING, Types.StringType.get(), "", Map.of("é\u0000🦭", "é\u0000🦭", "", "")),
+            FieldDescriptorProto.Type.TYPE_BOOL,
+            Types.BooleanType.get(),
+            false,
+            Map.of(true, true, false, false)),
         new Case(
-            Type.TYPE_BYTES,
+            FieldDescriptorProto.Type.TYPE_STRING,
+            Types.StringType.get(),
+            "",
+            Map.of("é\u0000🦭", "é\u0000🦭", "", "")),
+        new Case(
+            FieldDescriptorProto.Type.TYPE_BYTES,
             Types.BinaryType.get(),
             ByteBuffer.allocate(0),
             Map.of(ByteString.copyFrom(bytes.duplicate()), bytes)));
@@ -107,7 +117,9 @@ final class ScalarTypesTest {
   @ParameterizedTest
   @MethodSource("scalars")
   void storesListsHoweverTheyAreWritten(Case scalar) throws IOException {
-    boolean packable = scalar.type != Type.TYPE_STRING && scalar.type != Type.TYPE_BYTES;
+    boolean packable =
+        scalar.type != FieldDescriptorProto.Type.TYPE_STRING
+            && scalar.type != FieldDescriptorProto.Type.TYPE_BYTES;
     for (boolean packed : packable ? new boolean[] {true, false} : new boolean[] {false}) {
       ProtoFile file = ProtoFile.proto2().repeated("f", 1, scalar.type);
       if (packable) {
@@ -127,7 +139,11 @@ final class ScalarTypesTest {
   void storesMapValues(Case scalar) throws IOException {
     Descriptor message =
         ProtoFile.proto3()
-            .map("f", 1, Type.TYPE_STRING, ProtoFile.field("value", 2, scalar.type))
+            .map(
+                "f",
+                1,
+                FieldDescriptorProto.Type.TYPE_STRING,
+                ProtoFile.field("value", 2, scalar.type))
             .descriptor();
     Reading reading = Reading.of(message);
     Object sent = scalar.values.keySet().iterator().next();
@@ -138,13 +154,21 @@ final class ScalarTypesTest {
   @ParameterizedTest
   @MethodSource("scalars")
   void storesMapKeys(Case scalar) throws IOException {
-    List<Type> noKeys = List.of(Type.TYPE_DOUBLE, Type.TYPE_FLOAT, Type.TYPE_BYTES);
+    List<FieldDescriptorProto.Type> noKeys =
+        List.of(
+            FieldDescriptorProto.Type.TYPE_DOUBLE,
+            FieldDescriptorProto.Type.TYPE_FLOAT,
+            FieldDescriptorProto.Type.TYPE_BYTES);
     if (noKeys.contains(scalar.type)) {
       return;
     }
     Descriptor message =
         ProtoFile.proto3()
-            .map("f", 1, scalar.type, ProtoFile.field("value", 2, Type.TYPE_INT32))
+            .map(
+                "f",
+                1,
+                scalar.type,
+                ProtoFile.field("value", 2, FieldDescriptorProto.Type.TYPE_INT32))
             .descriptor();
     Reading reading = Reading.of(message);
     Object sent = scalar.values.keySet().iterator().next();

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.Any;
 import com.google.protobuf.AnyProto;
 import com.google.protobuf.ByteString;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
+import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Duration;
 import com.google.protobuf.DurationProto;
@@ -240,7 +240,7 @@ final class WellKnownTypesTest {
   private static Reading reading(String type, MappingOptions options, FileDescriptor file) {
     return Reading.of(
         ProtoFile.proto3()
-            .named("f", 1, Type.TYPE_MESSAGE, ".google.protobuf." + type)
+            .named("f", 1, FieldDescriptorProto.Type.TYPE_MESSAGE, ".google.protobuf." + type)
             .descriptor(file),
         options);
   }
