@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tidewater.format.schema.SchemaConflict.IdentifierConflict;
 import io.tidewater.format.schema.SchemaConflict.MapKeyConflict;
 import io.tidewater.format.schema.SchemaConflict.TypeConflict;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
@@ -36,6 +38,26 @@ final class SchemaEvolutionTest {
             && TypeUtil.isPromotionAllowed(Types.DateType.get(), timestamp.asPrimitiveType());
     assertThat(plan.changes()).hasSize(allowed ? 1 : 0);
     assertThat(plan.conflicts()).hasSize(allowed ? 0 : 1);
+  }
+
+  @Test
+  void widensColumnsOfUnknownTypeOnlyWhereTheLibraryDoes() {
+    EvolutionPlan plan = plan(column(Types.UnknownType.get()), record(LONG), 3);
+    boolean allowed = TypeUtil.isPromotionAllowed(Types.UnknownType.get(), LONG.asPrimitiveType());
+    assertThat(plan.changes()).hasSize(allowed ? 1 : 0);
+    assertThat(plan.conflicts()).hasSize(allowed ? 0 : 1);
+  }
+
+  @Test
+  void plansForAVeryWideRecord() {
+    List<NestedField> fields = new ArrayList<>();
+    for (int i = 1; i <= 5_000; i++) {
+      fields.add(NestedField.optional(i, "Field_" + i, LONG));
+    }
+    Table table = MemoryTable.create(new Schema(NestedField.optional(1, "FIELD_1", LONG)), 2);
+    MemoryTable.evolve(table, fold(table.schema(), StructType.of(fields)));
+    assertThat(table.schema().columns()).hasSize(5_000);
+    assertThat(fold(table.schema(), StructType.of(fields)).isEmpty()).isTrue();
   }
 
   @Test
@@ -74,7 +96,7 @@ final class SchemaEvolutionTest {
 
   @Test
   void keepsColumnsThatIdentifyRowsRequired() {
-    Schema table = new Schema(java.util.List.of(NestedField.required(1, "c", LONG)), Set.of(1));
+    Schema table = new Schema(List.of(NestedField.required(1, "c", LONG)), Set.of(1));
     EvolutionPlan missing = plan(table, StructType.of(), 2);
     assertThat(missing.changes()).isEmpty();
     assertThat(missing.conflicts()).containsExactly(new IdentifierConflict("c"));
@@ -82,7 +104,7 @@ final class SchemaEvolutionTest {
     assertThat(plan(table, record(LONG), 2).conflicts()).hasSize(1);
 
     Type around = StructType.of(NestedField.required(2, "id", LONG));
-    Schema nested = new Schema(java.util.List.of(NestedField.required(1, "c", around)), Set.of(2));
+    Schema nested = new Schema(List.of(NestedField.required(1, "c", around)), Set.of(2));
     assertThat(plan(nested, record(around), 2).conflicts())
         .containsExactly(new IdentifierConflict("c"));
   }
