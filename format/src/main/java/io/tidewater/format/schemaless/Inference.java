@@ -27,7 +27,7 @@ final class Inference {
 
   private final Naming naming;
   private final FieldHistory history;
-  private final Map<StructType, ColumnIndex> indexes = new IdentityHashMap<>();
+  private final IdentityHashMap<StructType, ColumnIndex> indexes = new IdentityHashMap<>();
   private int lastId;
   private int depth;
 
