@@ -3,12 +3,15 @@ package io.tidewater.examples.formats;
 
 import io.tidewater.examples.sink.SinkServers;
 import io.tidewater.testing.connect.Connector;
+import io.tidewater.testing.connect.WorkerSettings;
 import io.tidewater.testing.registry.RegistryClient;
 import io.tidewater.testing.registry.SchemaRegistryServer;
 import io.tidewater.testing.registry.WireFormat;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The sink's servers and a schema registry. */
@@ -24,9 +27,14 @@ final class FormatServers implements AutoCloseable {
   }
 
   static FormatServers start(Path folder) {
+    return start(folder, UnaryOperator.identity());
+  }
+
+  static FormatServers start(Path folder, UnaryOperator<WorkerSettings> worker) {
     SchemaRegistryServer registry = SchemaRegistryServer.start(folder.resolve("registry"));
     try {
-      return new FormatServers(SinkServers.start(folder), registry);
+      return new FormatServers(
+          SinkServers.start(folder, new SinkServers.Plan(worker, Map.of(), List.of())), registry);
     } catch (RuntimeException e) {
       registry.close();
       throw e;

@@ -47,7 +47,8 @@ class ManyVersionsIT {
 
   @Test
   void keepsAllRowsAndEvolvesOnceForEachVersion() throws Exception {
-    try (FormatServers servers = FormatServers.start(folder)) {
+    try (FormatServers servers =
+        FormatServers.start(folder, worker -> worker.withHeapMegabytes(384 + 4 * TOPICS))) {
       servers
           .sink()
           .topics()

@@ -116,9 +116,7 @@ class DeadLettersIT {
   private static RedriveResult redrive(Map<String, String> configuration, String table, Mode mode) {
     try (DeadLetterRedrive redrive = DeadLetterRedrive.of(configuration)) {
       RedriveResult result =
-          redrive.run(
-              RedriveRequest.of(table, Selection.ALL, Long.MAX_VALUE, mode),
-              looked -> {});
+          redrive.run(RedriveRequest.of(table, Selection.ALL, Long.MAX_VALUE, mode), looked -> {});
       System.out.println(result);
       return result;
     }
