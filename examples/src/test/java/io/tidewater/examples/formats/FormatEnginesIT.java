@@ -1,30 +1,33 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.examples.formats;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidewater.examples.engines.Engines;
 import io.tidewater.examples.engines.SharedEngines;
+import io.tidewater.testing.query.QueryResult;
 import io.tidewater.testing.registry.SchemaRegistryServer;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Spark and Trino read what each format became, in tables of both versions. */
+/** Spark and Trino read what each type of each format became, in tables of both versions. */
 @ExtendWith(SharedEngines.class)
 class FormatEnginesIT {
-  private static final List<String> FORMATS =
-      List.of("avro", "protobuf", "json-schema", "json", "string", "bytes");
-
   @TempDir private static Path folder = Path.of("");
   private static Engines engines;
   private static SchemaRegistryServer registry;
@@ -43,39 +46,39 @@ class FormatEnginesIT {
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3})
-  void bothReadASampleOfEveryType(int version) {
-    for (String format : FORMATS) {
-      String topic = topic(format, version);
+  void bothReadEveryType(int version) {
+    for (TypeSamples samples : TypeSamples.all()) {
+      String topic = topic("types", samples.format(), version);
       engines.sink().topics().create(topic, 1);
-      byte[] value = Samples.order(format, topic, registry.client());
-      engines.sink().records().send(new ProducerRecord<>(topic, 0, null, value));
-      engines
-          .sink()
-          .create(
-              topic,
-              FormatServers.options(
-                  topic,
-                  format,
-                  registry.url().toString(),
-                  Map.of(
-                      "tidewater.format-version",
-                      Integer.toString(version),
-                      "tidewater.json-values",
-                      "columns")));
+      create(topic, samples.format(), version, Map.of("tidewater.json-values", "columns"));
+      send(topic, samples.value(topic, registry.client()));
     }
-    for (String format : FORMATS) {
-      String topic = topic(format, version);
+    for (TypeSamples samples : TypeSamples.all()) {
+      String topic = topic("types", samples.format(), version);
       engines.sink().awaitHolds(topic, topic);
-      Map<String, String> expected = new TreeMap<>(Samples.expectations(format));
-      String sql = "select %s from ice.%s".formatted(String.join(", ", expected.keySet()), topic);
-      engines
-          .both()
-          .forEach(
-              (engine, query) ->
-                  assertThat(query.apply(sql).rows())
-                      .as("%s reads %s of version %d", engine, format, version)
-                      .containsExactly(new ArrayList<>(expected.values())));
+      List<Probe> probes = samples.probes(version);
+      assertAnswers(topic, probes, engines::spark, Probe::inSpark);
+      assertAnswers(topic, probes, engines::trino, Probe::inTrino);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void bothReadTextAndBytesAsTheyAre(int version) {
+    Map<String, Probe> values =
+        Map.of(
+            "string", Probe.text("value", "grüß dich"),
+            "bytes", Probe.equal("value", "X'6772C3BCC39F2064696368'"));
+    values.forEach(
+        (format, probe) -> {
+          String topic = topic("sample", format, version);
+          engines.sink().topics().create(topic, 1);
+          send(topic, "grüß dich".getBytes(UTF_8));
+          create(topic, format, version, Map.of());
+          engines.sink().awaitHolds(topic, topic);
+          assertAnswers(topic, List.of(probe), engines::spark, Probe::inSpark);
+          assertAnswers(topic, List.of(probe), engines::trino, Probe::inTrino);
+        });
   }
 
   @ParameterizedTest
@@ -83,45 +86,72 @@ class FormatEnginesIT {
   void bothReadJsonThatIsWhole(int version) {
     String topic = "whole.json" + version;
     engines.sink().topics().create(topic, 1);
-    byte[] value = Samples.order("json", topic, registry.client());
-    engines.sink().records().send(new ProducerRecord<>(topic, 0, null, value));
-    engines
-        .sink()
-        .create(
-            topic,
-            FormatServers.options(
-                topic,
-                "json",
-                registry.url().toString(),
-                Map.of(
-                    "tidewater.format-version",
-                    Integer.toString(version),
-                    "tidewater.json-values",
-                    "whole")));
+    send(topic, Samples.order("json", topic, registry.client()));
+    create(topic, "json", version, Map.of("tidewater.json-values", "whole"));
     engines.sink().awaitHolds(topic, topic);
 
-    boolean variant = version == 3;
-    assertThat(
-            engines
-                .spark(
-                    "select %s from ice.%s"
-                        .formatted(
-                            variant
-                                ? "variant_get(value, '$.receiver.city', 'string')"
-                                : "get_json_object(value, '$.receiver.city')",
-                            topic))
-                .single())
-        .isEqualTo("Bergen");
-    assertThat(
-            engines
-                .trino(
-                    "select json_extract_scalar(%s, '$.receiver.city') from ice.%s"
-                        .formatted(variant ? "cast(value as json)" : "value", topic))
-                .single())
-        .isEqualTo("Bergen");
+    Probe city = Probe.within(new Probe.Place("value", "$.receiver.city", "Bergen"), version);
+    assertAnswers(topic, List.of(city), engines::spark, Probe::inSpark);
+    assertAnswers(topic, List.of(city), engines::trino, Probe::inTrino);
   }
 
-  private static String topic(String format, int version) {
-    return "sample." + format.replace('-', '_') + version;
+  @Test
+  void trinoReadsWhatSparkCannotBecauseAnOptionAsksForIt() {
+    TypeSamples samples = TypeSamples.avro();
+    String topic = "exact.avro";
+    engines.sink().topics().create(topic, 1);
+    create(
+        topic,
+        samples.format(),
+        3,
+        Map.of("tidewater.time-of-day", "time", "tidewater.nano-timestamps", "nanos"));
+    send(topic, samples.value(topic, registry.client()));
+    engines.sink().awaitHolds(topic, topic);
+
+    List<Probe> probes =
+        List.of(
+            Probe.equal("c_time_millis", "time '04:05:06.789'"),
+            Probe.equal("c_time_micros", "time '04:05:06.789123'"),
+            Probe.equal("c_nanos", "timestamp '2026-03-02 04:05:06.789123456 UTC'"),
+            Probe.equal("c_local_nanos", "timestamp '2026-03-02 04:05:06.789123456'"));
+    assertAnswers(topic, probes, engines::trino, Probe::inTrino);
+    assertThatThrownBy(() -> engines.spark("select c_int from ice." + topic))
+        .hasMessageContaining("Spark");
+  }
+
+  private static void assertAnswers(
+      String table,
+      List<Probe> probes,
+      Function<String, QueryResult> engine,
+      Function<Probe, String> dialect) {
+    List<String> columns = probes.stream().map(dialect).toList();
+    Map<String, @Nullable Object> expected = new LinkedHashMap<>();
+    probes.forEach(probe -> expected.put(dialect.apply(probe), probe.answer()));
+    List<@Nullable Object> row =
+        engine
+            .apply("select %s from ice.%s".formatted(String.join(", ", columns), table))
+            .rows()
+            .get(0);
+    Map<String, @Nullable Object> answered = new LinkedHashMap<>();
+    for (int column = 0; column < columns.size(); column++) {
+      answered.put(columns.get(column), row.get(column));
+    }
+    assertThat(answered).as(table).containsExactlyEntriesOf(expected);
+  }
+
+  private static void create(String topic, String format, int version, Map<String, String> more) {
+    Map<String, String> options = new TreeMap<>(more);
+    options.put("tidewater.format-version", Integer.toString(version));
+    engines
+        .sink()
+        .create(topic, FormatServers.options(topic, format, registry.url().toString(), options));
+  }
+
+  private static void send(String topic, byte[] value) {
+    engines.sink().records().send(new ProducerRecord<>(topic, 0, null, value));
+  }
+
+  private static String topic(String kind, String format, int version) {
+    return kind + "." + format.replace('-', '_') + version;
   }
 }

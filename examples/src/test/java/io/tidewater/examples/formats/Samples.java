@@ -7,7 +7,6 @@ import io.tidewater.testing.registry.ProducerSchema;
 import io.tidewater.testing.registry.RegistryClient;
 import io.tidewater.testing.registry.WireFormat;
 import java.util.List;
-import java.util.Map;
 
 /** One order in each format with a registry, with a sample of the format's types. */
 final class Samples {
@@ -93,50 +92,7 @@ final class Samples {
           WireFormat.frame(
               producer.register(topic + "-value", ProducerSchema.json(JSON_SCHEMA)), json());
       case "json" -> json();
-      default -> "grüß dich".getBytes(UTF_8);
-    };
-  }
-
-  /** What SQL says of the order, by the expression that asks for it; all as text. */
-  static Map<String, String> expectations(String format) {
-    return switch (format) {
-      case "avro" ->
-          Map.of(
-              "cast(id as varchar(9))", "7",
-              "cast(quantity as varchar(9))", "-3",
-              "cast(price as varchar(9))", "12.34",
-              "cast(day as varchar(10))", "2026-03-02",
-              "state", "SENT",
-              "element_at(tags, 2)", "b",
-              "cast(element_at(counts, 'x') as varchar(9))", "5",
-              "receiver.city", "Bergen",
-              "cast(receiver.floor as varchar(9))", "4",
-              "cast(paid and note is null and weight = 2.5 as varchar(5))", "true");
-      case "protobuf" ->
-          Map.of(
-              "cast(id as varchar(9))", "7",
-              "cast(quantity as varchar(9))", "-3",
-              "state", "SENT",
-              "element_at(tags, 2)", "b",
-              "cast(element_at(counts, 'x') as varchar(9))", "5",
-              "receiver.city", "Bergen",
-              "cast(placed = timestamp '2026-03-02 04:05:06.789 UTC' as varchar(5))", "true",
-              "cast(paid and note is null and weight = 2.5 as varchar(5))", "true");
-      case "json-schema" ->
-          Map.of(
-              "cast(id as varchar(9))", "7",
-              "state", "SENT",
-              "element_at(tags, 2)", "b",
-              "receiver.city", "Bergen",
-              "cast(placed = timestamp '2026-03-02 04:05:06.789 UTC' as varchar(5))", "true",
-              "cast(paid and note is null and weight = 2.5 as varchar(5))", "true");
-      case "json" ->
-          Map.of(
-              "cast(id as varchar(9))", "7",
-              "element_at(tags, 2)", "b",
-              "receiver.city", "Bergen");
-      case "string" -> Map.of("value", "grüß dich");
-      default -> Map.of("cast(length(value) as varchar(9))", "11");
+      default -> throw new IllegalArgumentException("no order in " + format);
     };
   }
 
