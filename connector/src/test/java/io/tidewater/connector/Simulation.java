@@ -168,7 +168,7 @@ final class Simulation {
                 TaskParts.of(
                     options,
                     context,
-                    new TaskParts.Surroundings(
+                    new Surroundings(
                         cluster,
                         new Tables(catalog),
                         TopicFormats.CONVERTED,

@@ -109,7 +109,7 @@ class SinkTaskSimulationTest {
                 TaskParts.of(
                     options,
                     context,
-                    new TaskParts.Surroundings(
+                    new Surroundings(
                         cluster,
                         new Tables(catalog),
                         TopicFormats.CONVERTED,
