@@ -140,7 +140,9 @@ record TaskParts(
   /** The formats of a sink, with its schema registry if it has one. */
   static PayloadFormats formats(SinkOptions options) {
     return new PayloadFormats(
-        options.formats().registry().map(TaskParts::registry), mapping(options));
+        options.formats().registry().map(TaskParts::registry),
+        mapping(options),
+        options.formats().json().undeclared());
   }
 
   /** What the rows of a sink are made of. */
