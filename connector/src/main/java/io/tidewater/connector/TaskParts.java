@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector;
 
-import io.tidewater.connector.catalog.CatalogLoader;
 import io.tidewater.connector.commit.Committers;
-import io.tidewater.connector.commit.Patience;
 import io.tidewater.connector.commit.SourceGuard;
 import io.tidewater.connector.config.SinkOptions;
 import io.tidewater.connector.config.UnroutedPolicy;
@@ -18,15 +16,11 @@ import io.tidewater.connector.pipeline.TableOpener;
 import io.tidewater.connector.pipeline.TablePipeline;
 import io.tidewater.connector.pipeline.TableStarter;
 import io.tidewater.connector.pipeline.TableTarget;
-import io.tidewater.connector.record.ConfiguredFormats;
 import io.tidewater.connector.record.PayloadFormats;
 import io.tidewater.connector.record.RecordReading;
 import io.tidewater.connector.record.TopicFormats;
 import io.tidewater.connector.reject.Rejections;
-import io.tidewater.connector.source.AdminSourceCluster;
 import io.tidewater.connector.source.Positions;
-import io.tidewater.connector.source.SourceCluster;
-import io.tidewater.connector.table.Tables;
 import io.tidewater.connector.write.RowShape;
 import io.tidewater.format.ledger.StartPolicy;
 import io.tidewater.format.registry.CachedSchemaRegistry;
@@ -34,19 +28,11 @@ import io.tidewater.format.registry.SchemaRegistry;
 import io.tidewater.format.registry.http.HttpSchemaRegistry;
 import io.tidewater.format.registry.http.RegistryOptions;
 import io.tidewater.format.schema.MappingOptions;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.UUID;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.kafka.connect.sink.SinkTaskContext;
@@ -62,28 +48,10 @@ record TaskParts(
     List<AutoCloseable> resources)
     implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TaskParts.class);
-  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
   /** The parts of a task in a worker. */
   static TaskParts of(SinkOptions options, SinkTaskContext context) {
-    SourceCluster cluster = AdminSourceCluster.of(options.source().kafkaClient().values());
-    // Opened later: a catalog that is down when the task starts must not fail it for good.
-    Tables tables = new Tables(() -> CatalogLoader.load(options.catalog()));
-    PayloadFormats formats = formats(options);
-    ExecutorService executor = executor(options);
-    PipelineContext.Time time =
-        new PipelineContext.Time(
-            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), UUID::randomUUID);
-    Surroundings surroundings =
-        new Surroundings(
-            cluster,
-            tables,
-            new ConfiguredFormats(options.formats(), formats::make),
-            executor,
-            time,
-            growingPatience(new Random()),
-            List.of(() -> shutDown(executor), formats, tables, cluster));
-    return of(options, context, surroundings);
+    return of(options, context, Surroundings.ofWorker(options));
   }
 
   /** The parts of a task in any surroundings. */
@@ -141,21 +109,6 @@ record TaskParts(
     return new BadRecordPolicy(options.deadLetters(), tables, rejections);
   }
 
-  /**
-   * What a task stands in.
-   *
-   * @param formats how the records of topics are laid out
-   * @param resources closed with the task, in this order
-   */
-  record Surroundings(
-      SourceCluster cluster,
-      Tables tables,
-      TopicFormats formats,
-      Executor executor,
-      PipelineContext.Time time,
-      Patience patience,
-      List<AutoCloseable> resources) {}
-
   long now() {
     return pipelines.now();
   }
@@ -187,7 +140,9 @@ record TaskParts(
   /** The formats of a sink, with its schema registry if it has one. */
   static PayloadFormats formats(SinkOptions options) {
     return new PayloadFormats(
-        options.formats().registry().map(TaskParts::registry), mapping(options));
+        options.formats().registry().map(TaskParts::registry),
+        mapping(options),
+        options.formats().json().undeclared());
   }
 
   /** What the rows of a sink are made of. */
@@ -207,39 +162,5 @@ record TaskParts(
     Optional<String> soleTopic =
         options.routing().router().isShared(table) ? Optional.empty() : Optional.of(topic);
     return new TableTarget(table, options.tables().of(table), soleTopic);
-  }
-
-  private static ExecutorService executor(SinkOptions options) {
-    AtomicInteger number = new AtomicInteger();
-    return Executors.newFixedThreadPool(
-        options.commits().threads(),
-        work -> {
-          Thread thread =
-              new Thread(
-                  work, "tidewater-commit-" + options.taskName() + "-" + number.incrementAndGet());
-          thread.setDaemon(true);
-          return thread;
-        });
-  }
-
-  /** Waits for a random time that grows with each attempt, up to a second. */
-  private static Patience growingPatience(Random random) {
-    return failedAttempts -> {
-      long longest = Math.min(1_000, 10L << Math.min(failedAttempts, 10));
-      try {
-        Thread.sleep(random.nextLong(longest + 1));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted between attempts to commit", e);
-      }
-    };
-  }
-
-  private static void shutDown(ExecutorService executor) throws InterruptedException {
-    executor.shutdown();
-    if (!executor.awaitTermination(SHUTDOWN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-      LOG.warn("commits are still under way; the next task will find out whether they land");
-      executor.shutdownNow();
-    }
   }
 }

@@ -124,14 +124,15 @@ final class ModelWorker implements SinkTaskContext {
     for (long offset : cluster.records(source(partition)).subSet(from, Math.max(from, to))) {
       boolean tombstone = cluster.isTombstone(source(partition), offset);
       boolean bad = cluster.isBad(source(partition), offset);
+      Object value = tombstone ? null : bad ? new Struct(UNFIT) : values.apply(offset);
       batch.add(
           new SinkRecord(
               partition.topic(),
               partition.partition(),
               null,
               ModelCluster.keyOf(source(partition), offset),
-              bad ? UNFIT : null,
-              tombstone ? null : bad ? new Struct(UNFIT) : values.apply(offset),
+              value instanceof Struct struct ? struct.schema() : null,
+              value,
               offset,
               1_700_000_000_000L,
               TimestampType.CREATE_TIME));

@@ -112,7 +112,7 @@ class OffsetAlterationTest {
                 TaskParts.of(
                     options,
                     context,
-                    new TaskParts.Surroundings(
+                    new Surroundings(
                         cluster,
                         new Tables(catalog),
                         TopicFormats.CONVERTED,

@@ -237,7 +237,7 @@ class RegistryFormatsTest {
                 TaskParts.of(
                     options,
                     context,
-                    new TaskParts.Surroundings(
+                    new Surroundings(
                         cluster,
                         new Tables(catalog),
                         values(format),

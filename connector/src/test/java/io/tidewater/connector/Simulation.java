@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -28,6 +29,7 @@ import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One seeded schedule of whole tasks on real Iceberg tables: two workers that overlap, kills, lost
@@ -55,6 +57,7 @@ final class Simulation {
   private final Random random;
   private final ModelCluster cluster;
   private final FlakyCatalog catalog;
+  private LongFunction<@Nullable Object> values = offset -> Map.of("id", offset);
   private long lastId;
 
   Simulation(long seed, Map<String, String> options) {
@@ -66,6 +69,11 @@ final class Simulation {
 
   ModelCluster cluster() {
     return cluster;
+  }
+
+  /** From now on new workers read such values of records, by their offsets. */
+  void values(LongFunction<@Nullable Object> newValues) {
+    values = newValues;
   }
 
   Random random() {
@@ -168,7 +176,7 @@ final class Simulation {
                 TaskParts.of(
                     options,
                     context,
-                    new TaskParts.Surroundings(
+                    new Surroundings(
                         cluster,
                         new Tables(catalog),
                         TopicFormats.CONVERTED,
@@ -176,7 +184,7 @@ final class Simulation {
                         time,
                         attempts -> {},
                         List.of())));
-    return new ModelWorker(task, cluster, committed, configuration, random);
+    return new ModelWorker(task, cluster, committed, configuration, random, values);
   }
 
   private Set<SourcePartition> someOf(Set<SourcePartition> sources) {

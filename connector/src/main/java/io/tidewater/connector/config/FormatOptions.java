@@ -16,14 +16,14 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  *
  * @param defaults what holds for topics without a format of their own
  * @param overrides the topics that have one; the first that matches wins
- * @param json what JSON without a schema becomes
+ * @param json what JSON becomes
  * @param subjects which subjects the schemas are registered under
  * @param registry how to reach the registry; there is one if a format needs it
  */
 public record FormatOptions(
     TopicFormat defaults,
     List<FormatOverride> overrides,
-    JsonValuesAs json,
+    JsonOptions json,
     SubjectStrategy subjects,
     Optional<RegistryOptions> registry) {
   /** The key of the registry's addresses. */
@@ -32,6 +32,7 @@ public record FormatOptions(
   static final String VALUE_FORMAT = "tidewater.value.format";
   static final String KEY_FORMAT = "tidewater.key.format";
   static final String JSON = "tidewater.json-values";
+  static final String UNDECLARED = "tidewater.json-schema.undeclared";
   static final String SUBJECTS = "tidewater.subject-strategy";
   static final String OVERRIDE_PREFIX = "tidewater.format.override.";
   static final String REGISTRY_PREFIX = "tidewater.registry.";
@@ -82,6 +83,14 @@ public record FormatOptions(
                     + " or whole, each value in one column of the type that"
                     + " tidewater.semi-structured says. Unset: whole where tidewater.format-version"
                     + " is 3, else columns.")
+            .choice(
+                UNDECLARED,
+                UndeclaredPolicy.KEEP,
+                Importance.LOW,
+                "What becomes of members that values in the format json-schema have beyond those"
+                    + " that their schema declares, where its additionalProperties lets them be:"
+                    + " keep them, in a column _extra beside the declared ones, refuse the record"
+                    + " as a bad one, or ignore them, which loses them.")
             .choice(
                 SUBJECTS,
                 SubjectStrategy.TOPIC,

@@ -45,7 +45,9 @@ final class FormatReader {
     return new FormatOptions(
         defaults,
         overrides,
-        json(formatVersion),
+        new JsonOptions(
+            jsonValues(formatVersion),
+            settings.choice(FormatOptions.UNDECLARED, UndeclaredPolicy.KEEP)),
         settings.choice(FormatOptions.SUBJECTS, SubjectStrategy.TOPIC),
         registry(all.stream().anyMatch(TopicFormat::needsRegistry)));
   }
@@ -87,7 +89,7 @@ final class FormatReader {
     return overrides;
   }
 
-  private JsonValuesAs json(int formatVersion) {
+  private JsonValuesAs jsonValues(int formatVersion) {
     return settings
         .text(FormatOptions.JSON)
         .flatMap(name -> settings.constant(FormatOptions.JSON, name, JsonValuesAs.class))

@@ -2,10 +2,13 @@
 package io.tidewater.connector.pipeline;
 
 import io.tidewater.connector.source.SourceReading;
+import io.tidewater.format.ledger.Basis;
 import io.tidewater.format.ledger.ClaimedRange;
 import io.tidewater.format.ledger.Ledger;
+import io.tidewater.format.ledger.SourceLog;
 import io.tidewater.format.ledger.SourcePartition;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,20 +19,43 @@ import org.jspecify.annotations.Nullable;
 final class Lanes {
   private final SortedMap<SourcePartition, Lane> lanes = new TreeMap<>();
 
+  /** Partitions that start where their consumer group stands, known with their first record. */
+  private final Map<SourcePartition, SourceLog> awaitingPosition = new HashMap<>();
+
   void begin(SourcePartition source, Lane lane) {
     lanes.put(source, lane);
+  }
+
+  /** Begins the lane of a partition with its first record, wherever that is. */
+  void beginWithFirst(SourcePartition source, SourceLog log) {
+    awaitingPosition.put(source, log);
+  }
+
+  boolean has(SourcePartition source) {
+    return lanes.containsKey(source) || awaitingPosition.containsKey(source);
   }
 
   @Nullable Lane of(SourcePartition source) {
     return lanes.get(source);
   }
 
+  /** The lane of a record, which may be the first one. */
+  @Nullable Lane ofRecord(SourcePartition source, long offset) {
+    SourceLog log = awaitingPosition.remove(source);
+    if (log != null) {
+      begin(source, new Lane(log.topic(), Basis.FIRST, offset, offset));
+    }
+    return of(source);
+  }
+
   void end(Collection<SourcePartition> sources) {
     lanes.keySet().removeAll(sources);
+    awaitingPosition.keySet().removeAll(sources);
   }
 
   void clear() {
     lanes.clear();
+    awaitingPosition.clear();
   }
 
   /** Whether offsets were consumed that no claim covers yet. */

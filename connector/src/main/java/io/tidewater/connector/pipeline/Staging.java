@@ -9,7 +9,6 @@ import io.tidewater.connector.config.TombstonePolicy;
 import io.tidewater.connector.deadletter.DeadLetterStart;
 import io.tidewater.connector.deadletter.DeadLetters;
 import io.tidewater.connector.reject.Misfit;
-import io.tidewater.format.ledger.Basis;
 import io.tidewater.format.ledger.Claim;
 import io.tidewater.format.ledger.ClaimedRange;
 import io.tidewater.format.ledger.Ledger;
@@ -21,7 +20,6 @@ import io.tidewater.format.registry.UnknownSchemaException;
 import io.tidewater.format.schema.UnsupportedSchemaException;
 import io.tidewater.format.value.ValueMismatchException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -39,9 +37,6 @@ final class Staging {
   private final PipelineContext context;
   private final BadRecords badRecords;
   private final Lanes lanes = new Lanes();
-
-  /** Partitions that start where their consumer group stands, known with their first record. */
-  private final Map<SourcePartition, SourceLog> awaitingPosition = new HashMap<>();
 
   private @Nullable OpenTable open;
   private long rows;
@@ -71,12 +66,12 @@ final class Staging {
           at.position(),
           at.basis());
     } else {
-      awaitingPosition.put(source, log);
+      lanes.beginWithFirst(source, log);
     }
   }
 
   boolean has(SourcePartition source) {
-    return lanes.of(source) != null || awaitingPosition.containsKey(source);
+    return lanes.has(source);
   }
 
   Optional<OpenTable> open() {
@@ -100,7 +95,7 @@ final class Staging {
 
   /** Writes a record, if its offset is still waited for. */
   Effect write(SourcePartition source, long offset, SinkRecord record) {
-    Lane lane = laneOf(source, offset);
+    Lane lane = lanes.ofRecord(source, offset);
     if (lane == null || !lane.waitsFor(offset)) {
       return Effect.NONE;
     }
@@ -176,7 +171,6 @@ final class Staging {
   void end(Collection<SourcePartition> sources) {
     lanes.end(sources);
     badRecords.deadLetters().ifPresent(letters -> letters.end(sources));
-    awaitingPosition.keySet().removeAll(sources);
   }
 
   /** Gives up everything: the files, the lanes, and the table as it was loaded. */
@@ -187,7 +181,6 @@ final class Staging {
     }
     badRecords.deadLetters().ifPresent(DeadLetters::drop);
     lanes.clear();
-    awaitingPosition.clear();
     rows = 0;
   }
 
@@ -250,13 +243,5 @@ final class Staging {
     if (rows++ == 0) {
       since = context.now();
     }
-  }
-
-  private @Nullable Lane laneOf(SourcePartition source, long offset) {
-    SourceLog log = awaitingPosition.remove(source);
-    if (log != null) {
-      lanes.begin(source, new Lane(log.topic(), Basis.FIRST, offset, offset));
-    }
-    return lanes.of(source);
   }
 }

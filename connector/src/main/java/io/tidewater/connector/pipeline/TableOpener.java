@@ -24,6 +24,7 @@ import io.tidewater.format.schema.FieldHistory;
 import io.tidewater.format.schema.Incoming;
 import io.tidewater.format.schema.NewTable;
 import io.tidewater.format.schema.Requiredness;
+import io.tidewater.format.schema.SchemaConflict;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -36,6 +37,9 @@ import org.apache.kafka.connect.sink.SinkRecord;
 
 /** Opens tables for writing: creates the missing ones and evolves those that lag behind. */
 public final class TableOpener {
+  private static final String TEXT_FOR_NUMBERS =
+      "the table has numbers, the records have text; rename the field in the records, or replace"
+          + " the column in the table";
   private static final Schema NO_TABLE = new Schema();
 
   private final Tables tables;
@@ -150,7 +154,13 @@ public final class TableOpener {
     Incoming incoming = shapeOf(target).incoming(record, value, known.schema(), known.history());
     return known.plan(incoming).conflicts().stream()
         .findFirst()
-        .map(conflict -> conflict.describe() + ", or choose another tidewater.on-conflict");
+        .map(SchemaConflict::describe)
+        .or(
+            () ->
+                known.hasTextForNumbers(incoming)
+                    ? Optional.of(TEXT_FOR_NUMBERS)
+                    : Optional.empty())
+        .map(conflict -> conflict + ", or choose another tidewater.on-conflict");
   }
 
   private Table create(TableTarget target, SinkRecord first) {

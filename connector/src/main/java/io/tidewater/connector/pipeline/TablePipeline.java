@@ -3,10 +3,6 @@ package io.tidewater.connector.pipeline;
 
 import io.tidewater.connector.commit.CommitOutcome;
 import io.tidewater.connector.pipeline.CommitQueue.Finished;
-import io.tidewater.connector.pipeline.Health.Stopped;
-import io.tidewater.connector.pipeline.Health.Suspended;
-import io.tidewater.connector.pipeline.Health.Waiting;
-import io.tidewater.connector.pipeline.Health.Working;
 import io.tidewater.connector.reject.RejectedRecordException;
 import io.tidewater.connector.reject.TooManyRejectionsException;
 import io.tidewater.format.ledger.OffsetRange;
@@ -16,7 +12,6 @@ import io.tidewater.format.registry.RegistryUnavailableException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -33,41 +28,40 @@ public final class TablePipeline {
   private final TableTarget target;
   private final PipelineContext context;
   private final TableReport report;
-  private final CommitTrigger trigger;
   private final Staging staging;
   private final CommitQueue commits;
+  private final CommitSchedule schedule;
   private final SafePositions safe;
+  private final Assignment assignment;
   private final Starts starting;
+  private final TableHealth health;
   private final LedgerWatch watch;
   private final CommitNews news;
-  private final Backoff backoff = new Backoff();
-  private final TreeSet<SourcePartition> assigned = new TreeSet<>();
-
-  private Health health = new Working();
-  private long lastCommit;
 
   public TablePipeline(TableTarget target, PipelineContext context, TableReport report) {
     this.target = target;
     this.context = context;
     this.report = report;
-    this.trigger = new CommitTrigger(target.settings().cadence());
     this.staging = new Staging(target, context);
     this.commits = new CommitQueue(context.executor());
+    CommitTrigger trigger = new CommitTrigger(target.settings().cadence());
+    this.schedule = new CommitSchedule(trigger, context, staging);
     this.safe = new SafePositions(staging, commits);
-    this.starting = new Starts(target, context);
+    this.assignment = new Assignment(target, context, staging, safe);
+    this.starting = assignment.starting();
+    this.health = new TableHealth(target, context, report, assignment);
     this.watch = new LedgerWatch(target, context, trigger);
     this.news = new CommitNews(target, report);
-    this.lastCommit = context.now();
     report.began();
   }
 
   public Health health() {
-    return health;
+    return health.now();
   }
 
   /** Whether a partition should be read for this table now. */
   public boolean takes(SourcePartition source) {
-    return health instanceof Working && !commits.isCongested() && staging.has(source);
+    return health.isWorking() && !commits.isCongested() && staging.has(source);
   }
 
   /** Whether a commit failed and waits to be tried again: no more is taken meanwhile. */
@@ -76,7 +70,7 @@ public final class TablePipeline {
   }
 
   public boolean isUnassigned() {
-    return assigned.isEmpty();
+    return assignment.isEmpty();
   }
 
   /** Whether it is being decided where this table starts, so that reading must wait. */
@@ -92,10 +86,10 @@ public final class TablePipeline {
   public void assign(
       Collection<SourcePartition> sources,
       CompletableFuture<Map<SourcePartition, SourceLog>> logs) {
-    assigned.addAll(sources);
+    assignment.add(sources);
     if (starting.isRunning()) {
-      starting.begin(missing());
-    } else if (health instanceof Working) {
+      assignment.startMissing();
+    } else if (health.isWorking()) {
       starting.begin(sources, logs);
     }
   }
@@ -103,32 +97,28 @@ public final class TablePipeline {
   /** Takes over a partition of which only a record told that it feeds this table. */
   public void assignFrom(SourcePartition source, long firstOffset) {
     starting.floor(source, firstOffset);
-    assigned.add(source);
-    if (starting.isRunning() || health instanceof Working) {
-      starting.begin(missing());
+    assignment.add(List.of(source));
+    if (starting.isRunning() || health.isWorking()) {
+      assignment.startMissing();
     }
   }
 
   /** Gives partitions away, dropping what is staged of them. Flush first. */
   public void release(Collection<SourcePartition> sources) {
-    assigned.removeAll(sources);
-    if (assigned.isEmpty() || (staging.rows() > 0 && sources.stream().anyMatch(staging::has))) {
+    assignment.remove(sources);
+    if (assignment.isEmpty() || (staging.rows() > 0 && sources.stream().anyMatch(staging::has))) {
       // Rows of released and kept partitions share files.
       commits.forget();
       starting.forget();
-      drop();
-      if (!assigned.isEmpty()) {
-        startAll();
-      }
+      assignment.drop();
+      startAll();
     }
-    staging.end(sources);
-    safe.end(sources);
-    starting.end(sources);
+    assignment.end(sources);
   }
 
   /** Writes a record, if the table still waits for its offset. */
   public void write(SourcePartition source, long offset, SinkRecord record) {
-    if (!(health instanceof Working)) {
+    if (!health.isWorking()) {
       return;
     }
     try {
@@ -141,19 +131,19 @@ public final class TablePipeline {
       report.rejected();
       // What came before it need not wait until it is mended.
       stageNow();
-      stop(String.valueOf(e.getMessage()));
+      health.stop(String.valueOf(e.getMessage()));
     } catch (TooManyRejectionsException e) {
       report.rejected();
       stageNow();
-      suspend(String.valueOf(e.getMessage()));
+      health.suspend(String.valueOf(e.getMessage()));
     } catch (RegistryUnavailableException e) {
       // What came before it need not wait for the registry.
       stageNow();
-      fail("cannot learn a schema", e);
+      health.fail("cannot learn a schema", e);
     } catch (ConnectException e) {
       throw e;
     } catch (RuntimeException e) {
-      fail("cannot write rows", e);
+      health.fail("cannot write rows", e);
     }
   }
 
@@ -167,21 +157,16 @@ public final class TablePipeline {
     starting.take().ifPresent(this::started);
     commits.poll(context.now()).ifPresent(this::settle);
     commits.retryIfDue(context.now());
-    if (health instanceof Waiting waiting
-        && commits.isEmpty()
-        && context.now() >= waiting.until()) {
-      health = new Working();
+    if (commits.isEmpty() && health.resumeIfDue()) {
       startAll();
     }
-    if (starting.isRetryDue()) {
-      start(missing());
-    }
-    if (commits.isEmpty() && health instanceof Working) {
-      if (isDue()) {
+    assignment.retryIfDue(health.now());
+    if (commits.isEmpty() && health.isWorking()) {
+      if (schedule.isDue()) {
         stage();
       } else if (staging.rows() == 0 && !starting.isRunning()) {
         watch
-            .look(staging, lastCommit)
+            .look(staging, schedule.last())
             .ifPresent(source -> restart("somebody moved the table's ledger of " + source));
       }
     }
@@ -195,11 +180,10 @@ public final class TablePipeline {
     if (!commits.isEmpty()) {
       return commits.nextDeadline(context.now());
     }
-    if (health instanceof Waiting waiting) {
-      return waiting.until();
+    if (health.waitsUntil().isPresent()) {
+      return health.waitsUntil().getAsLong();
     }
-    long due = staging.rows() > 0 ? trigger.dueAt(staging.since()) : Long.MAX_VALUE;
-    return Math.min(due, starting.retryAt());
+    return Math.min(schedule.dueAt(), starting.retryAt());
   }
 
   /** Waits for a start that is being decided, but not beyond a point in time. */
@@ -209,7 +193,7 @@ public final class TablePipeline {
 
   /** Begins to commit what is staged, unless a commit is under way. */
   public void stageNow() {
-    if (commits.isEmpty() && health instanceof Working && staging.rows() > 0) {
+    if (commits.isEmpty() && health.isWorking() && staging.rows() > 0) {
       stage();
     }
   }
@@ -223,9 +207,9 @@ public final class TablePipeline {
 
   /** Drops what is staged and starts from the ledger. */
   public void restart(String reason) {
-    if (health instanceof Working && !starting.isRunning()) {
+    if (health.isWorking() && !starting.isRunning()) {
       LOG.warn("starting again table={} reason={}", target.identifier(), reason);
-      drop();
+      assignment.drop();
       startAll();
     }
   }
@@ -241,15 +225,7 @@ public final class TablePipeline {
    * @param ends where the logs end
    */
   public void reportLag(Map<SourcePartition, Long> ends) {
-    long lag = 0;
-    for (SourcePartition source : assigned) {
-      Long end = ends.get(source);
-      if (end != null) {
-        long position = context.reading().position(source).orElse(end);
-        lag += Math.max(0, end - Math.max(0, safeUpTo(source, position)));
-      }
-    }
-    report.lag(lag);
+    report.lag(assignment.lag(ends));
   }
 
   private void awaitCommit(long deadline) throws InterruptedException {
@@ -257,31 +233,15 @@ public final class TablePipeline {
     commits.poll(context.now()).ifPresent(this::settle);
   }
 
-  private boolean isDue() {
-    return trigger.isDue(staging.rows(), staging.bytes(), staging.since(), context.now())
-        || (staging.rows() == 0
-            && trigger.isIdleDue(lastCommit, context.now())
-            && staging.hasUnclaimed());
-  }
-
   private void startAll() {
-    start(assigned);
-  }
-
-  private void start(Collection<SourcePartition> sources) {
-    if (health instanceof Working && !sources.isEmpty()) {
-      starting.begin(sources);
+    if (health.isWorking()) {
+      assignment.startAll();
     }
-  }
-
-  /** The partitions that no start was decided for. */
-  private List<SourcePartition> missing() {
-    return assigned.stream().filter(source -> !staging.has(source)).toList();
   }
 
   private void started(Starts.Outcome outcome) {
     if (outcome instanceof Starts.Outcome.Failed failed) {
-      fail("cannot start", failed.cause());
+      health.fail("cannot start", failed.cause());
     } else if (outcome instanceof Starts.Outcome.Decided decided) {
       started(decided.start());
     }
@@ -289,26 +249,16 @@ public final class TablePipeline {
 
   private void started(TableStart start) {
     if (start.refusal().isPresent()) {
-      stop(start.refusal().get());
+      health.stop(start.refusal().get());
       return;
     }
     try {
       start.table().ifPresent(staging::use);
     } catch (RuntimeException e) {
-      fail("cannot open the table", e);
+      health.fail("cannot open the table", e);
       return;
     }
-    start.deadLetters().ifPresent(letters -> staging.begin(letters, assigned));
-    start
-        .starts()
-        .forEach(
-            (source, decision) -> {
-              if (assigned.contains(source)) {
-                safe.started(source);
-                staging.begin(source, decision.start(), decision.log());
-              }
-            });
-    starting.retryLater(missing());
+    assignment.begin(start);
   }
 
   private void stage() {
@@ -318,11 +268,11 @@ public final class TablePipeline {
       staging
           .close()
           .ifPresent(delivery -> commits.submit(delivery, staging.committers(), context.now()));
-      lastCommit = context.now();
+      schedule.began();
     } catch (ConnectException e) {
       throw e;
     } catch (RuntimeException e) {
-      fail("cannot finish data files", e);
+      health.fail("cannot finish data files", e);
     }
   }
 
@@ -330,40 +280,13 @@ public final class TablePipeline {
     news.tell(finished);
     CommitOutcome outcome = finished.outcome();
     if (outcome instanceof CommitOutcome.Landed) {
-      backoff.reset();
+      health.succeeded();
     } else if (outcome instanceof CommitOutcome.Fenced) {
-      drop();
+      assignment.drop();
       finished.delivery().rows().ifPresent(safe::fenced);
       startAll();
     } else if (outcome instanceof CommitOutcome.Refused refused) {
-      stop(refused.explanation());
+      health.stop(refused.explanation());
     }
-  }
-
-  private void fail(String what, RuntimeException cause) {
-    long wait = backoff.next();
-    drop();
-    health = new Waiting(context.now() + wait, what + ": " + cause);
-    report.failed(what + ": " + cause);
-    LOG.warn("{}, next try in {} ms table={}", what, wait, target.identifier(), cause);
-  }
-
-  private void stop(String explanation) {
-    drop();
-    health = new Stopped(explanation);
-    report.stopped(explanation);
-    LOG.error("stopped table={}: {}", target.identifier(), explanation);
-  }
-
-  private void suspend(String explanation) {
-    drop();
-    health = new Suspended(explanation);
-    report.suspended(explanation);
-    LOG.error("suspended table={}: {}", target.identifier(), explanation);
-  }
-
-  private void drop() {
-    safe.dropping(assigned);
-    staging.drop();
   }
 }

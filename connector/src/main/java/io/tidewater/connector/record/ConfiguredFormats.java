@@ -40,7 +40,8 @@ public final class ConfiguredFormats implements TopicFormats {
 
   @Override
   public boolean hasJsonValues(String topic) {
-    return options.of(topic).value() == RecordFormat.JSON && options.json() == JsonValuesAs.COLUMNS;
+    return options.of(topic).value() == RecordFormat.JSON
+        && options.json().values() == JsonValuesAs.COLUMNS;
   }
 
   @Override

@@ -2,9 +2,11 @@
 package io.tidewater.connector.record;
 
 import io.tidewater.connector.config.RecordFormat;
+import io.tidewater.connector.config.UndeclaredPolicy;
 import io.tidewater.format.avro.AvroFormat;
 import io.tidewater.format.json.JsonValueFormat;
 import io.tidewater.format.jsonschema.JsonSchemaFormat;
+import io.tidewater.format.jsonschema.UndeclaredMembers;
 import io.tidewater.format.payload.PayloadFormat;
 import io.tidewater.format.plain.BytesFormat;
 import io.tidewater.format.plain.StringFormat;
@@ -17,14 +19,18 @@ import java.util.Optional;
 public final class PayloadFormats implements AutoCloseable {
   private final Optional<SchemaRegistry> registry;
   private final MappingOptions mapping;
+  private final UndeclaredMembers undeclared;
 
   /**
    * @param registry has the schemas; closed with this
    * @param mapping how values are mapped to columns
+   * @param undeclared what becomes of members that a JSON Schema does not declare
    */
-  public PayloadFormats(Optional<SchemaRegistry> registry, MappingOptions mapping) {
+  public PayloadFormats(
+      Optional<SchemaRegistry> registry, MappingOptions mapping, UndeclaredPolicy undeclared) {
     this.registry = registry;
     this.mapping = mapping;
+    this.undeclared = membersOf(undeclared);
   }
 
   /**
@@ -37,10 +43,19 @@ public final class PayloadFormats implements AutoCloseable {
       case CONNECT -> Optional.empty();
       case AVRO -> Optional.of(new AvroFormat(schemas(), subject, mapping));
       case PROTOBUF -> Optional.of(new ProtobufFormat(schemas(), subject, mapping));
-      case JSON_SCHEMA -> Optional.of(new JsonSchemaFormat(schemas(), subject, mapping));
+      case JSON_SCHEMA ->
+          Optional.of(new JsonSchemaFormat(schemas(), subject, mapping, undeclared));
       case JSON -> Optional.of(new JsonValueFormat(mapping.semiStructured()));
       case STRING -> Optional.of(new StringFormat());
       case BYTES -> Optional.of(new BytesFormat());
+    };
+  }
+
+  private static UndeclaredMembers membersOf(UndeclaredPolicy policy) {
+    return switch (policy) {
+      case KEEP -> UndeclaredMembers.COLUMN;
+      case REFUSE -> UndeclaredMembers.REFUSE;
+      case IGNORE -> UndeclaredMembers.IGNORE;
     };
   }
 

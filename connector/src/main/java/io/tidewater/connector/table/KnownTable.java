@@ -34,4 +34,19 @@ public record KnownTable(Schema schema, FieldHistory history, EvolutionOptions r
   public EvolutionPlan plan(Incoming incoming) {
     return SchemaEvolution.plan(schema, history, incoming, rules);
   }
+
+  /**
+   * Whether some field has turned from numbers to text. Digits still go into the column, so that
+   * the plan knows no conflict, and only its other values do not.
+   */
+  public boolean hasTextForNumbers(Incoming incoming) {
+    EvolutionOptions aside =
+        new EvolutionOptions(
+            rules.formatVersion(),
+            rules.naming(),
+            ConflictPolicy.NEW_COLUMN,
+            rules.layoutColumns());
+    EvolutionPlan plan = SchemaEvolution.plan(schema, history, incoming, aside);
+    return !plan.changes().equals(plan(incoming).changes());
+  }
 }
