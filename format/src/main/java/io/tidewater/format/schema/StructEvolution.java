@@ -71,9 +71,7 @@ final class StructEvolution {
     NestedField own = evolution.alignment().named(field);
     String version =
         VersionedColumns.name(at.full(), VersionedColumns.FIRST, evolution.options().naming());
-    return own != null
-        && own.fieldId() == column.fieldId()
-        && names.isFree(version, field.type());
+    return own != null && own.fieldId() == column.fieldId() && names.isFree(version, field.type());
   }
 
   private void followDoc(Place at, NestedField column, NestedField field) {
@@ -83,8 +81,7 @@ final class StructEvolution {
     }
   }
 
-  private void followDefault(
-      Place at, NestedField column, NestedField field, StructNames names) {
+  private void followDefault(Place at, NestedField column, NestedField field, StructNames names) {
     if (!isRoot() || !evolution.leads() || !standsAlone(at, column, field, names)) {
       return;
     }

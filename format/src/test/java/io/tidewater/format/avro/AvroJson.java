@@ -50,8 +50,7 @@ final class AvroJson {
       }
       case NULL -> assertThat(json.isNull() || json.isMissingNode()).isTrue();
       case BYTES -> assertThat(json.asText()).isEqualTo(base64(((ByteBuffer) sent).array()));
-      case FIXED ->
-          assertThat(json.asText()).isEqualTo(base64(((GenericData.Fixed) sent).bytes()));
+      case FIXED -> assertThat(json.asText()).isEqualTo(base64(((GenericData.Fixed) sent).bytes()));
       case FLOAT -> assertThat(json.floatValue()).isEqualTo(sent);
       case DOUBLE -> assertThat(json.doubleValue()).isEqualTo(sent);
       default -> assertThat(json.asText()).isEqualTo(sent.toString());

@@ -115,8 +115,7 @@ final class RandomVersionsTest {
     return table;
   }
 
-  private static EvolutionPlan plan(
-      Table table, AvroWriterSchema writer, ConflictPolicy policy) {
+  private static EvolutionPlan plan(Table table, AvroWriterSchema writer, ConflictPolicy policy) {
     return SchemaEvolution.plan(
         table.schema(),
         FieldHistory.of(table.properties()),

@@ -55,13 +55,17 @@ final class RandomMessages {
             || field.getType() == FieldDescriptor.Type.FIXED64;
     return switch (field.getJavaType()) {
       case INT -> random.nextBoolean() ? random.nextInt() : random.nextInt(3);
-      case LONG -> unsigned && changes == Changes.OF_ONE_COLUMN ? random.nextLong() >>> 1 : random.nextLong() >> random.nextInt(64);
+      case LONG ->
+          unsigned && changes == Changes.OF_ONE_COLUMN
+              ? random.nextLong() >>> 1
+              : random.nextLong() >> random.nextInt(64);
       case FLOAT -> random.nextFloat();
       case DOUBLE -> random.nextDouble();
       case BOOLEAN -> random.nextBoolean();
-      case BYTE_STRING -> changes == Changes.ALL && random.nextBoolean()
-          ? ByteString.copyFrom(new byte[] {(byte) 0xff, (byte) random.nextInt()})
-          : ByteString.copyFromUtf8(TEXTS.get(random.nextInt(TEXTS.size())));
+      case BYTE_STRING ->
+          changes == Changes.ALL && random.nextBoolean()
+              ? ByteString.copyFrom(new byte[] {(byte) 0xff, (byte) random.nextInt()})
+              : ByteString.copyFromUtf8(TEXTS.get(random.nextInt(TEXTS.size())));
       default -> TEXTS.get(random.nextInt(TEXTS.size()));
     };
   }

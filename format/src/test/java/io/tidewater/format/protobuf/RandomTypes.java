@@ -220,8 +220,9 @@ final class RandomTypes {
   }
 
   private void reshape(FieldDescriptorProto.Builder field) {
-    boolean scalar = field.getType() != FieldDescriptorProto.Type.TYPE_GROUP
-        && field.getType() != FieldDescriptorProto.Type.TYPE_MESSAGE;
+    boolean scalar =
+        field.getType() != FieldDescriptorProto.Type.TYPE_GROUP
+            && field.getType() != FieldDescriptorProto.Type.TYPE_MESSAGE;
     if (scalar && !field.hasOneofIndex() && random.nextInt(3) == 0) {
       field.setLabel(Label.LABEL_REPEATED);
       return;

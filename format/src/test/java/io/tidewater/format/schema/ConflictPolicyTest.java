@@ -154,8 +154,7 @@ final class ConflictPolicyTest {
       assertThat(old.writeDefault()).isNull();
       assertThat(old.initialDefault()).as("what old rows lack").isEqualTo(7L);
       assertThat(table.schema().findField(2).writeDefault()).isNull();
-      Incoming again =
-          new Incoming(StructType.of(before), "", OptionalInt.of(3), Map.of());
+      Incoming again = new Incoming(StructType.of(before), "", OptionalInt.of(3), Map.of());
       assertThat(plan(table, ConflictPolicy.NEW_COLUMN, again).isEmpty()).isTrue();
     }
   }
