@@ -2,8 +2,10 @@
 package io.tidewater.format.avro;
 
 import io.tidewater.format.payload.ConfluentFrame;
+import io.tidewater.format.payload.Once;
 import io.tidewater.format.payload.PayloadFormat;
 import io.tidewater.format.payload.WriterSchema;
+import io.tidewater.format.registry.RegisteredSchema;
 import io.tidewater.format.registry.SchemaRegistry;
 import io.tidewater.format.schema.MappingOptions;
 import java.nio.ByteBuffer;
@@ -16,7 +18,7 @@ public final class AvroFormat implements PayloadFormat {
   private final SchemaRegistry registry;
   private final String subject;
   private final MappingOptions options;
-  private final Map<Integer, AvroWriterSchema> schemas = new HashMap<>();
+  private final Map<Integer, Once<AvroWriterSchema>> schemas = new HashMap<>();
 
   /**
    * @param registry knows the schemas; stays the caller's to close
@@ -31,11 +33,12 @@ public final class AvroFormat implements PayloadFormat {
   @Override
   public WriterSchema writerOf(ByteBuffer payload) {
     int id = ConfluentFrame.takeId(payload);
-    AvroWriterSchema known = schemas.get(id);
+    Once<AvroWriterSchema> known = schemas.get(id);
     if (known == null) {
-      known = new AvroWriterSchema(registry.schema(id, subject), options);
+      RegisteredSchema registered = registry.schema(id, subject);
+      known = new Once<>(() -> new AvroWriterSchema(registered, options));
       schemas.put(id, known);
     }
-    return known;
+    return known.get();
   }
 }

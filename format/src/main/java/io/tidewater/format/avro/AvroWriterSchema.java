@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.avro;
 
+import io.tidewater.format.payload.Once;
 import io.tidewater.format.payload.WriterSchema;
 import io.tidewater.format.plan.ValueReader;
 import io.tidewater.format.registry.RegisteredSchema;
@@ -10,14 +11,13 @@ import io.tidewater.format.schema.MappingOptions;
 import io.tidewater.format.value.ValueVisitor;
 import java.util.OptionalInt;
 import org.apache.avro.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** An Avro schema that records were written with. Thread-safe. */
 public final class AvroWriterSchema implements WriterSchema {
   private final Schema schema;
   private final int id;
   private final MappingOptions options;
-  private @Nullable Shaped shaped;
+  private final Once<Shaped> shaped = new Once<>(this::shape);
 
   /**
    * @param registered the schema as its registry has it
@@ -31,7 +31,7 @@ public final class AvroWriterSchema implements WriterSchema {
 
   @Override
   public Incoming incoming() {
-    return shaped().incoming();
+    return shaped.get().incoming();
   }
 
   @Override
@@ -41,22 +41,17 @@ public final class AvroWriterSchema implements WriterSchema {
 
   @Override
   public ValueReader compile(Alignment table, ValueVisitor receiver) {
-    Decoder value = new ColumnPlan(table, options, receiver).payload(shaped().fields());
+    Decoder value = new ColumnPlan(table, options, receiver).payload(shaped.get().fields());
     return new PayloadReader(value, id);
   }
 
-  private synchronized Shaped shaped() {
-    if (shaped == null) {
-      Shapes shapes = new Shapes(options);
-      Shape.Fields fields = shapes.payload(schema);
-      String name = isRecord() ? schema.getFullName() : "";
-      shaped =
-          new Shaped(
-              fields,
-              new Incoming(
-                  Shape.struct(fields.members()), name, OptionalInt.of(id), shapes.origins()));
-    }
-    return shaped;
+  private Shaped shape() {
+    Shapes shapes = new Shapes(options);
+    Shape.Fields fields = shapes.payload(schema);
+    String name = isRecord() ? schema.getFullName() : "";
+    return new Shaped(
+        fields,
+        new Incoming(Shape.struct(fields.members()), name, OptionalInt.of(id), shapes.origins()));
   }
 
   private record Shaped(Shape.Fields fields, Incoming incoming) {}

@@ -2,8 +2,10 @@
 package io.tidewater.format.jsonschema;
 
 import io.tidewater.format.payload.ConfluentFrame;
+import io.tidewater.format.payload.Once;
 import io.tidewater.format.payload.PayloadFormat;
 import io.tidewater.format.payload.WriterSchema;
+import io.tidewater.format.registry.RegisteredSchema;
 import io.tidewater.format.registry.SchemaRegistry;
 import io.tidewater.format.schema.MappingOptions;
 import java.nio.ByteBuffer;
@@ -17,7 +19,7 @@ public final class JsonSchemaFormat implements PayloadFormat {
   private final String subject;
   private final MappingOptions options;
   private final UndeclaredMembers undeclared;
-  private final Map<Integer, JsonSchemaWriterSchema> known = new HashMap<>();
+  private final Map<Integer, Once<JsonSchemaWriterSchema>> known = new HashMap<>();
 
   /**
    * @param subject a subject that the records' schemas may be registered under; may be empty
@@ -40,11 +42,12 @@ public final class JsonSchemaFormat implements PayloadFormat {
   @Override
   public WriterSchema writerOf(ByteBuffer payload) {
     int id = ConfluentFrame.takeId(payload);
-    JsonSchemaWriterSchema schema = known.get(id);
+    Once<JsonSchemaWriterSchema> schema = known.get(id);
     if (schema == null) {
-      schema = new JsonSchemaWriterSchema(registry.schema(id, subject), options, undeclared);
+      RegisteredSchema registered = registry.schema(id, subject);
+      schema = new Once<>(() -> new JsonSchemaWriterSchema(registered, options, undeclared));
       known.put(id, schema);
     }
-    return schema;
+    return schema.get();
   }
 }

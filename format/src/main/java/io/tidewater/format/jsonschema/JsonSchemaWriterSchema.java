@@ -4,6 +4,7 @@ package io.tidewater.format.jsonschema;
 import io.tidewater.format.jsonschema.shape.Shape;
 import io.tidewater.format.jsonschema.shape.Shape.Part;
 import io.tidewater.format.jsonschema.shape.ShapeReader;
+import io.tidewater.format.payload.Once;
 import io.tidewater.format.payload.WriterSchema;
 import io.tidewater.format.plan.ValueReader;
 import io.tidewater.format.registry.RegisteredSchema;
@@ -18,14 +19,13 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.iceberg.types.Types.StructType;
-import org.jspecify.annotations.Nullable;
 
 /** A JSON Schema that records were written with. */
 public final class JsonSchemaWriterSchema implements WriterSchema {
   private final ParsedSchema schema;
   private final MappingOptions options;
   private final UndeclaredMembers undeclared;
-  private @Nullable Resolved resolved;
+  private final Once<Resolved> resolved = new Once<>(() -> Resolved.of(this));
 
   /**
    * A schema of a registry.
@@ -52,17 +52,17 @@ public final class JsonSchemaWriterSchema implements WriterSchema {
    */
   @Override
   public Incoming incoming() {
-    return resolve().incoming;
+    return resolved.get().incoming;
   }
 
   @Override
   public boolean isRecord() {
-    return isRecord(resolve().part.shape());
+    return isRecord(resolved.get().part.shape());
   }
 
   @Override
   public ValueReader compile(Alignment table, ValueVisitor receiver) {
-    Resolved known = resolve();
+    Resolved known = resolved.get();
     Shape shape = known.part.shape();
     StructType incoming = known.incoming.type();
     PlanCompiler compiler = new PlanCompiler(table, options, undeclared, receiver);
@@ -82,15 +82,6 @@ public final class JsonSchemaWriterSchema implements WriterSchema {
 
   private static boolean isRecord(Shape shape) {
     return shape instanceof Shape.Members || shape instanceof Shape.Choice;
-  }
-
-  private Resolved resolve() {
-    Resolved known = resolved;
-    if (known == null) {
-      known = Resolved.of(this);
-      resolved = known;
-    }
-    return known;
   }
 
   private record Resolved(Part part, Incoming incoming) {

@@ -2,6 +2,7 @@
 package io.tidewater.format.protobuf;
 
 import io.tidewater.format.payload.ConfluentFrame;
+import io.tidewater.format.payload.Once;
 import io.tidewater.format.payload.PayloadFormat;
 import io.tidewater.format.payload.WriterSchema;
 import io.tidewater.format.protobuf.text.ProtoSchemas;
@@ -28,7 +29,7 @@ public final class ProtobufFormat implements PayloadFormat {
   private final String subject;
   private final MappingOptions options;
   private final WireReader reader = new WireReader();
-  private final Map<Integer, ProtoSchema> schemas = new HashMap<>();
+  private final Map<Integer, Once<ProtoSchema>> schemas = new HashMap<>();
   private final Map<MessageAddress, ProtobufWriterSchema> writers = new HashMap<>();
 
   /**
@@ -58,16 +59,21 @@ public final class ProtobufFormat implements PayloadFormat {
   }
 
   private ProtoSchema schema(int id) {
-    ProtoSchema known = schemas.get(id);
+    Once<ProtoSchema> known = schemas.get(id);
     if (known == null) {
       RegisteredSchema registered = registry.schema(id, subject);
-      if (registered.kind() != SchemaKind.PROTOBUF) {
-        throw new UnknownSchemaException(
-            "schema " + id + " is of kind " + registered.kind() + ", the records are Protobuf");
-      }
-      known = ProtoSchemas.read(registered);
+      known = new Once<>(() -> read(registered));
       schemas.put(id, known);
     }
-    return known;
+    return known.get();
+  }
+
+  private static ProtoSchema read(RegisteredSchema schema) {
+    if (schema.kind() != SchemaKind.PROTOBUF) {
+      throw new UnknownSchemaException(
+          "schema %d is of kind %s, the records are Protobuf"
+              .formatted(schema.id(), schema.kind()));
+    }
+    return ProtoSchemas.read(schema);
   }
 }

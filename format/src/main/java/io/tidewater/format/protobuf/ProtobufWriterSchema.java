@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.format.protobuf;
 
+import io.tidewater.format.payload.Once;
 import io.tidewater.format.payload.WriterSchema;
 import io.tidewater.format.plan.ValueReader;
 import io.tidewater.format.protobuf.mapping.RecordMapping;
@@ -15,7 +16,6 @@ import io.tidewater.format.value.ValueVisitor;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /** A message of a schema, as the writer of records has it. Thread-safe. */
 public final class ProtobufWriterSchema implements WriterSchema {
@@ -23,7 +23,9 @@ public final class ProtobufWriterSchema implements WriterSchema {
   private final MessageType message;
   private final OptionalInt schemaId;
   private final MappingOptions options;
-  private @Nullable Mapped mapped;
+
+  /** Made when it is asked for: who finds a writer need not learn that no table can hold it. */
+  private final Once<Mapped> mapped = new Once<>(this::map);
 
   ProtobufWriterSchema(
       ProtoSchema schema, MessageType message, OptionalInt schemaId, MappingOptions options) {
@@ -35,7 +37,7 @@ public final class ProtobufWriterSchema implements WriterSchema {
 
   @Override
   public Incoming incoming() {
-    return mapped().incoming;
+    return mapped.get().incoming;
   }
 
   @Override
@@ -45,7 +47,7 @@ public final class ProtobufWriterSchema implements WriterSchema {
 
   @Override
   public ValueReader compile(Alignment table, ValueVisitor receiver) {
-    MessageDecoder plan = mapped().mapping.compile(table, receiver);
+    MessageDecoder plan = mapped.get().mapping.compile(table, receiver);
     Decoding decoding = new Decoding();
     return payload -> {
       decoding.begin((ByteBuffer) payload);
@@ -54,17 +56,11 @@ public final class ProtobufWriterSchema implements WriterSchema {
     };
   }
 
-  /** Made when it is asked for: who finds a writer need not learn that no table can hold it. */
-  private synchronized Mapped mapped() {
-    Mapped known = mapped;
-    if (known == null) {
-      RecordMapping mapping = new RecordMapping(schema, message, options);
-      Incoming incoming =
-          new Incoming(mapping.type(), message.fullName(), schemaId, mapping.origins());
-      known = new Mapped(mapping, incoming);
-      mapped = known;
-    }
-    return known;
+  private Mapped map() {
+    RecordMapping mapping = new RecordMapping(schema, message, options);
+    Incoming incoming =
+        new Incoming(mapping.type(), message.fullName(), schemaId, mapping.origins());
+    return new Mapped(mapping, incoming);
   }
 
   private record Mapped(RecordMapping mapping, Incoming incoming) {}

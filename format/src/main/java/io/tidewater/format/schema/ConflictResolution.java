@@ -4,6 +4,7 @@ package io.tidewater.format.schema;
 import io.tidewater.format.conversion.Conversions;
 import io.tidewater.format.conversion.Fit;
 import io.tidewater.format.schema.Evolution.Place;
+import io.tidewater.format.schema.SchemaChange.SetDefault;
 import java.util.Map;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.NestedField;
@@ -33,18 +34,19 @@ final class ConflictResolution {
   boolean resolve(Place at, NestedField column, NestedField field) {
     return switch (evolution.options().onConflict()) {
       case FAIL, DEAD_LETTER -> false;
-      case NEW_COLUMN -> addVersion(at, field);
+      case NEW_COLUMN -> addVersion(at, column, field);
       case WIDEN_TO_STRING -> replace(at, column, field);
     };
   }
 
-  private boolean addVersion(Place at, NestedField field) {
+  private boolean addVersion(Place at, NestedField column, NestedField field) {
     String base = lastName(at);
     for (int number = VersionedColumns.FIRST; number < MOST_VERSIONS; number++) {
       String name = VersionedColumns.name(base, number, evolution.options().naming());
       if (names.isFree(name, field.type())) {
         names.take(name, field.type());
-        evolution.add(struct, evolution.newColumns().named(field, name, names));
+        dropDefault(at, column);
+        evolution.add(struct, evolution.newColumns().withoutDefault(field, name, names));
         return true;
       }
     }
@@ -56,7 +58,8 @@ final class ConflictResolution {
     String name = lastName(at);
     String aside =
         VersionedColumns.name(name, VersionedColumns.REPLACED, evolution.options().naming());
-    if (evolution.staying().includes(column)
+    if (column.type().equals(text)
+        || evolution.staying().includes(column)
         || Conversions.fit(field.type(), text) == Fit.NEVER
         || !names.isFree(aside, column.type())) {
       return false;
@@ -66,10 +69,19 @@ final class ConflictResolution {
     names.take(name, text);
     evolution.rename(at.fullBefore(), aside);
     renamed.put(column.fieldId(), aside);
+    dropDefault(struct.in(column.name(), aside), column);
     evolution.history().replace(column, names.path(name));
     String doc = evolution.leads() ? Docs.onOneLine(field.doc()) : column.doc();
     evolution.add(struct, NestedField.optional(field.fieldId(), name, text, doc));
     return true;
+  }
+
+  /** A default would stand beside the values that go elsewhere from now on. */
+  private void dropDefault(Place at, NestedField column) {
+    if (column.writeDefault() != null) {
+      evolution.relax(at, column);
+      evolution.change(new SetDefault(at.full(), null));
+    }
   }
 
   /** The column's own name after renames. */

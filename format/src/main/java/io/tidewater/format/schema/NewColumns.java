@@ -68,22 +68,24 @@ final class NewColumns {
     return named(field, name, names);
   }
 
-  /** The column of a field when it is given a name. */
-  NestedField named(NestedField field, String name, StructNames names) {
-    Type type = type(field.type(), names.path(name), requiredness);
-    NestedField.Builder column =
-        NestedField.builder()
-            .withId(field.fieldId())
-            .isOptional(requiredness == Requiredness.ALL_OPTIONAL || field.isOptional())
-            .withName(name)
-            .ofType(type)
-            .withDoc(Docs.onOneLine(field.doc()));
+  private NestedField named(NestedField field, String name, StructNames names) {
+    NestedField column = withoutDefault(field, name, names);
     Literal<?> value =
-        names.areOfTable() ? Defaults.of(field, type, options.formatVersion()) : null;
-    if (value != null) {
-      column.withInitialDefault(value).withWriteDefault(value);
-    }
-    return column.build();
+        names.areOfTable() ? Defaults.of(field, column.type(), options.formatVersion()) : null;
+    return value == null
+        ? column
+        : NestedField.from(column).withInitialDefault(value).withWriteDefault(value).build();
+  }
+
+  /** The column of a field when it is given a name, and shares the field with others. */
+  NestedField withoutDefault(NestedField field, String name, StructNames names) {
+    return NestedField.builder()
+        .withId(field.fieldId())
+        .isOptional(requiredness == Requiredness.ALL_OPTIONAL || field.isOptional())
+        .withName(name)
+        .ofType(type(field.type(), names.path(name), requiredness))
+        .withDoc(Docs.onOneLine(field.doc()))
+        .build();
   }
 
   static Set<String> namesOf(List<NestedField> fields) {

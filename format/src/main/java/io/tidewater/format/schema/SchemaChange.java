@@ -136,11 +136,15 @@ public sealed interface SchemaChange {
     }
   }
 
-  /** Gives rows without a value another default; those written before keep theirs. */
-  record SetDefault(String path, Literal<?> value) implements SchemaChange {
+  /**
+   * Gives rows without a value another default; those written before keep theirs.
+   *
+   * @param value null for none: where values of a field may go into another column, a default would
+   *     stand beside them
+   */
+  record SetDefault(String path, @Nullable Literal<?> value) implements SchemaChange {
     public SetDefault {
       Objects.requireNonNull(path, "path");
-      Objects.requireNonNull(value, "value");
     }
 
     @Override
@@ -150,7 +154,9 @@ public sealed interface SchemaChange {
 
     @Override
     public String toString() {
-      return "set the default of column " + path + " to " + value;
+      return value == null
+          ? "drop the default of column " + path
+          : "set the default of column " + path + " to " + value;
     }
   }
 }

@@ -40,6 +40,7 @@ final class StructEvolution {
         Place at = place.in(column.name(), renamed.getOrDefault(column.fieldId(), column.name()));
         if (compareField(
             at, column, field, new ConflictResolution(evolution, place, names, renamed))) {
+          followDefault(at, column, field, names);
           used.add(column.fieldId());
         }
       }
@@ -62,8 +63,15 @@ final class StructEvolution {
     }
     followDoc(at, column, field);
     new TypeEvolution(evolution).compareField(at, column, field);
-    followDefault(at, column, field);
     return true;
+  }
+
+  /** Whether a column at the top takes all values of a field: there is no version beside it. */
+  private boolean standsAlone(Place at, NestedField column, NestedField field, StructNames names) {
+    NestedField own = evolution.alignment().named(field);
+    String version =
+        VersionedColumns.name(at.full(), VersionedColumns.FIRST, evolution.options().naming());
+    return own != null && own.fieldId() == column.fieldId() && names.isFree(version, field.type());
   }
 
   private void followDoc(Place at, NestedField column, NestedField field) {
@@ -73,8 +81,8 @@ final class StructEvolution {
     }
   }
 
-  private void followDefault(Place at, NestedField column, NestedField field) {
-    if (!isRoot() || !evolution.leads()) {
+  private void followDefault(Place at, NestedField column, NestedField field, StructNames names) {
+    if (!isRoot() || !evolution.leads() || !standsAlone(at, column, field, names)) {
       return;
     }
     int version = evolution.options().formatVersion();

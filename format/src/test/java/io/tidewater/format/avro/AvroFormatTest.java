@@ -3,6 +3,7 @@ package io.tidewater.format.avro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.tidewater.format.payload.WriterSchema;
 import io.tidewater.format.registry.SchemaKind;
@@ -127,6 +128,25 @@ final class AvroFormatTest {
     assertThatThrownBy(() -> format.writerOf(AvroBytes.framed(id, new byte[0])))
         .isInstanceOf(UnknownSchemaException.class)
         .hasMessageContaining("schema 1");
+  }
+
+  @Test
+  void readsASchemaThatIsOfNoUseOnce() {
+    int id = registry.add("{\"type\": \"no such type\"}");
+    Throwable first = catchThrowable(() -> format.writerOf(AvroBytes.framed(id, new byte[0])));
+
+    assertThat(catchThrowable(() -> format.writerOf(AvroBytes.framed(id, new byte[0]))))
+        .isInstanceOf(UnknownSchemaException.class)
+        .isSameAs(first);
+    assertThat(registry.asked()).isEqualTo(1);
+  }
+
+  @Test
+  void asksAgainForASchemaThatTheRegistryDidNotKnow() {
+    assertThatThrownBy(() -> format.writerOf(AvroBytes.framed(1, new byte[0])))
+        .isInstanceOf(UnknownSchemaException.class);
+    int id = registry.add(ORDER);
+    assertThat(format.writerOf(AvroBytes.framed(id, new byte[0])).isRecord()).isTrue();
   }
 
   @Test

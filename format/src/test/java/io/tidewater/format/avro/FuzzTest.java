@@ -4,13 +4,13 @@ package io.tidewater.format.avro;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.tidewater.format.fuzz.LongRun;
 import io.tidewater.format.plan.ValueReader;
 import io.tidewater.format.row.RowBuilder;
 import io.tidewater.format.schema.MappingOptions;
 import io.tidewater.format.schema.SemiStructured;
 import io.tidewater.format.value.ValueMismatchException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -23,10 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Whatever the bytes are: a row, or a {@link ValueMismatchException}; nothing else, and soon. Runs
- * longer with {@code -Dtidewater.fuzz.seconds=N}, from a seed that it prints.
- */
+/** Whatever the bytes are: a row, or a {@link ValueMismatchException}; nothing else, and soon. */
 final class FuzzTest {
   private static final int SCHEMAS = 20;
   private static final int PAYLOADS = 150;
@@ -56,13 +53,8 @@ final class FuzzTest {
   }
 
   @Test
-  void runsAsLongAsAsked() {
-    long seconds = Long.getLong("tidewater.fuzz.seconds", 0);
-    long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-    for (long seed = Long.getLong("tidewater.fuzz.seed", 1000); System.nanoTime() < end; seed++) {
-      System.out.println("fuzzing Avro with seed " + seed);
-      fuzz(new Random(seed));
-    }
+  void runsAsLongAsAsked() throws Exception {
+    LongRun.of("Avro", seed -> fuzz(new Random(seed)));
   }
 
   private static void fuzz(Random random) {

@@ -10,14 +10,26 @@ import org.apache.avro.Schema;
 /**
  * The next version of a schema, which can read what was written with the one before: what teams do
  * under the compatibility BACKWARD or FULL, all at once.
+ *
+ * @see Changes
  */
 final class RandomEvolution {
   private final Random random;
   private final RandomAvro schemas;
+  private final Changes changes;
 
-  RandomEvolution(Random random, RandomAvro schemas) {
+  RandomEvolution(Random random, RandomAvro schemas, Changes changes) {
     this.random = random;
     this.schemas = schemas;
+    this.changes = changes;
+  }
+
+  /** Which changes chance may make. */
+  enum Changes {
+    /** Those that one column can follow. */
+    OF_ONE_COLUMN,
+    /** All that Avro can read. */
+    ALL
   }
 
   Schema next(Schema schema) {
@@ -27,11 +39,25 @@ final class RandomEvolution {
       case MAP -> Schema.createMap(next(schema.getValueType()));
       case UNION -> union(schema);
       case ENUM -> symbols(schema);
-      case INT -> sometimes(6) ? Schema.create(Schema.Type.LONG) : schema;
-      case FLOAT -> sometimes(6) ? Schema.create(Schema.Type.DOUBLE) : schema;
-      case BYTES -> sometimes(6) ? Schema.create(Schema.Type.STRING) : schema;
+      case INT -> wider(schema, Schema.Type.LONG, Schema.Type.FLOAT, Schema.Type.DOUBLE);
+      case LONG -> wider(schema, Schema.Type.LONG, Schema.Type.FLOAT, Schema.Type.DOUBLE);
+      case FLOAT -> wider(schema, Schema.Type.DOUBLE);
+      case BYTES -> wider(schema, Schema.Type.STRING);
+      case STRING -> wider(schema, Schema.Type.STRING, Schema.Type.BYTES);
       default -> schema;
     };
+  }
+
+  /**
+   * @param first a type that a column follows; the others are those that it does not
+   */
+  private Schema wider(Schema schema, Schema.Type first, Schema.Type... others) {
+    boolean all = changes == Changes.ALL;
+    if (!sometimes(all ? 3 : 6)) {
+      return schema;
+    }
+    int choice = all ? random.nextInt(others.length + 1) : 0;
+    return Schema.create(choice == 0 ? first : others[choice - 1]);
   }
 
   private Schema record(Schema schema) {
@@ -54,7 +80,9 @@ final class RandomEvolution {
   private Schema.Field field(Schema.Field field) {
     Schema type = next(field.schema());
     boolean several = type.getType() == Schema.Type.UNION || type.getType() == Schema.Type.NULL;
-    if (!several && sometimes(6)) {
+    if (!several && changes == Changes.ALL && sometimes(6)) {
+      type = Schema.createUnion(List.of(type, other(type)));
+    } else if (!several && sometimes(6)) {
       List<Schema> branches = new ArrayList<>(List.of(Schema.create(Schema.Type.NULL), type));
       Collections.shuffle(branches, random);
       type = Schema.createUnion(branches);
@@ -68,6 +96,20 @@ final class RandomEvolution {
     Schema.Field kept = new Schema.Field(field.name(), type);
     field.aliases().forEach(kept::addAlias);
     return kept;
+  }
+
+  private Schema other(Schema type) {
+    Schema scalar = schemas.scalar();
+    return scalar.getType() == type.getType() ? record() : scalar;
+  }
+
+  private Schema record() {
+    return Schema.createRecord(
+        schemas.name("R"),
+        null,
+        "random",
+        false,
+        List.of(new Schema.Field(schemas.name("f"), schemas.scalar())));
   }
 
   private Schema.Field added() {
@@ -95,14 +137,8 @@ final class RandomEvolution {
         .map(branch -> branch.getType() == Schema.Type.RECORD ? next(branch) : branch)
         .forEach(branches::add);
     boolean several = AvroTypes.branches(schema).size() > 1;
-    if (several && sometimes(3)) {
-      branches.add(
-          Schema.createRecord(
-              schemas.name("R"),
-              null,
-              "random",
-              false,
-              List.of(new Schema.Field(schemas.name("f"), schemas.scalar()))));
+    if ((several || changes == Changes.ALL) && sometimes(3)) {
+      branches.add(record());
     }
     Schema none = Schema.create(Schema.Type.NULL);
     if (several && !branches.contains(none) && sometimes(3)) {
@@ -118,7 +154,8 @@ final class RandomEvolution {
     List<String> symbols = new ArrayList<>(schema.getEnumSymbols());
     symbols.add(schemas.name("S"));
     Collections.shuffle(symbols, random);
-    return Schema.createEnum(schema.getName(), null, schema.getNamespace(), symbols);
+    String other = schema.getEnumDefault() != null || sometimes(2) ? symbols.get(0) : null;
+    return Schema.createEnum(schema.getName(), null, schema.getNamespace(), symbols, other);
   }
 
   private boolean sometimes(int rarity) {

@@ -3,6 +3,7 @@ package io.tidewater.format.avro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidewater.format.avro.RandomEvolution.Changes;
 import io.tidewater.format.plan.ValueReader;
 import io.tidewater.format.registry.RegisteredSchema;
 import io.tidewater.format.registry.SchemaKind;
@@ -46,17 +47,27 @@ final class RandomVersionsTest {
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void losesNothing(long seed) throws IOException {
-    Random random = new Random(seed);
+  void losesNothingInOneColumnForEachField(long seed) throws IOException {
+    losesNothing(new Random(seed), Changes.OF_ONE_COLUMN, ConflictPolicy.FAIL);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void losesNothingInColumnsForEachType(long seed) throws IOException {
+    losesNothing(new Random(seed), Changes.ALL, ConflictPolicy.NEW_COLUMN);
+  }
+
+  private static void losesNothing(Random random, Changes changes, ConflictPolicy policy)
+      throws IOException {
     for (int i = 0; i < SCHEMAS; i++) {
-      List<Schema> versions = versions(random);
-      writeAndRead(random, versions, 2 + i % 2);
+      List<Schema> versions = versions(random, changes);
+      writeAndRead(random, versions, 2 + i % 2, policy);
     }
   }
 
-  private static List<Schema> versions(Random random) {
+  private static List<Schema> versions(Random random, Changes changes) {
     RandomAvro schemas = new RandomAvro(random);
-    RandomEvolution evolution = new RandomEvolution(random, schemas);
+    RandomEvolution evolution = new RandomEvolution(random, schemas, changes);
     List<Schema> versions = new ArrayList<>(List.of(schemas.record()));
     while (versions.size() < VERSIONS) {
       Schema last = versions.get(versions.size() - 1);
@@ -69,7 +80,8 @@ final class RandomVersionsTest {
     return versions;
   }
 
-  private static void writeAndRead(Random random, List<Schema> versions, int formatVersion)
+  private static void writeAndRead(
+      Random random, List<Schema> versions, int formatVersion, ConflictPolicy policy)
       throws IOException {
     List<AvroWriterSchema> writers = new ArrayList<>();
     for (Schema version : versions) {
@@ -81,10 +93,10 @@ final class RandomVersionsTest {
     }
     Table table = table(writers.get(0), formatVersion);
     for (AvroWriterSchema writer : writers) {
-      evolve(table, writer);
+      evolve(table, writer, policy);
     }
     for (AvroWriterSchema writer : writers) {
-      assertThat(plan(table, writer).isEmpty()).as("planned again").isTrue();
+      assertThat(plan(table, writer, policy).isEmpty()).as("planned again").isTrue();
     }
     new Interleaved(table, versions, writers).check(random);
   }
@@ -103,16 +115,16 @@ final class RandomVersionsTest {
     return table;
   }
 
-  private static EvolutionPlan plan(Table table, AvroWriterSchema writer) {
+  private static EvolutionPlan plan(Table table, AvroWriterSchema writer, ConflictPolicy policy) {
     return SchemaEvolution.plan(
         table.schema(),
         FieldHistory.of(table.properties()),
         writer.incoming(),
-        EvolutionOptions.of(table, Naming.DEFAULT, ConflictPolicy.FAIL));
+        EvolutionOptions.of(table, Naming.DEFAULT, policy));
   }
 
-  private static void evolve(Table table, AvroWriterSchema writer) {
-    EvolutionPlan plan = plan(table, writer);
+  private static void evolve(Table table, AvroWriterSchema writer, ConflictPolicy policy) {
+    EvolutionPlan plan = plan(table, writer, policy);
     assertThat(plan.conflicts()).isEmpty();
     MemoryTable.evolve(table, plan);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidewater.format.fuzz.LongRun;
 import io.tidewater.format.json.JsonValueFormat;
 import io.tidewater.format.json.JsonValues;
 import io.tidewater.format.payload.WriterSchema;
@@ -20,27 +21,27 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.apache.iceberg.types.Type;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Damaged documents end in a {@link ValueMismatchException} or are read, damaged schemas in a clear
- * refusal or are taken, and nothing else ever happens. Longer: {@code -Dtidewater.fuzz.rounds=1000
- * -Dtidewater.fuzz.seed=5}.
+ * refusal or are taken, and nothing else ever happens.
  */
 final class JsonFuzzTest {
-  private static final long SEED = Long.getLong("tidewater.fuzz.seed", 1L);
-  private static final int ROUNDS = Integer.getInteger("tidewater.fuzz.rounds", 20);
+  private static final int ROUNDS = 20;
   private static final int DOCUMENTS = 40;
 
   private final ObjectMapper json = new ObjectMapper();
-  private final Random random = new Random(SEED);
 
-  @Test
-  @Timeout(value = 12, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void damagedDocumentsAreReadOrRefused() throws IOException {
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2})
+  void damagedDocumentsAreReadOrRefused(long seed) throws IOException {
+    Random random = new Random(seed);
     int refused = 0;
     for (int round = 0; round < ROUNDS; round++) {
       RandomShape.Closed shape = new RandomShape.Closed(random, 4);
@@ -54,8 +55,10 @@ final class JsonFuzzTest {
     assertThat(refused).isGreaterThan(ROUNDS * DOCUMENTS / 4);
   }
 
-  @Test
-  void damagedSchemasAreTakenOrRefused() {
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2})
+  void damagedSchemasAreTakenOrRefused(long seed) {
+    Random random = new Random(seed);
     for (int round = 0; round < ROUNDS * DOCUMENTS; round++) {
       String schema = new RandomShape.Closed(random, 3).text();
       byte[] damaged = JsonFuzz.mutated(schema.getBytes(StandardCharsets.UTF_8), random);
@@ -64,7 +67,20 @@ final class JsonFuzzTest {
   }
 
   @Test
-  void damagedDocumentsWithoutSchemaAreReadOrRefused() throws IOException {
+  void runsAsLongAsAsked() throws Exception {
+    LongRun.of(
+        "JSON, with and without a schema",
+        seed -> {
+          damagedDocumentsAreReadOrRefused(seed);
+          damagedSchemasAreTakenOrRefused(seed);
+          damagedDocumentsWithoutSchemaAreReadOrRefused(seed);
+        });
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2})
+  void damagedDocumentsWithoutSchemaAreReadOrRefused(long seed) throws IOException {
+    Random random = new Random(seed);
     JsonValueFormat whole = new JsonValueFormat(SemiStructured.VARIANT);
     ValueReader reader = reader(whole);
     for (int round = 0; round < ROUNDS * DOCUMENTS; round++) {
@@ -95,7 +111,7 @@ final class JsonFuzzTest {
     } catch (ValueMismatchException e) {
       return false;
     } catch (RuntimeException | StackOverflowError e) {
-      return fail("seed %d: %s".formatted(SEED, new String(bytes, StandardCharsets.UTF_8)), e);
+      return fail(new String(bytes, StandardCharsets.UTF_8), e);
     }
   }
 
@@ -108,7 +124,7 @@ final class JsonFuzzTest {
     } catch (UnsupportedSchemaException | UnknownSchemaException e) {
       assertThat(e.getMessage()).isNotEmpty();
     } catch (RuntimeException | StackOverflowError e) {
-      fail("seed %d: %s".formatted(SEED, schema), e);
+      fail(schema, e);
     }
   }
 }

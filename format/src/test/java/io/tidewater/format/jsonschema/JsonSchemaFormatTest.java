@@ -53,6 +53,7 @@ final class JsonSchemaFormatTest {
           .isInstanceOf(UnknownSchemaException.class)
           .hasMessageContaining("AVRO");
     }
+    assertThat(registry.asked).hasSize(1);
   }
 
   private static ByteBuffer framed(int id, String json) {

@@ -13,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class RandomShape {
   boolean nullable;
 
+  /** Which changes chance may make. */
+  enum Changes {
+    /** Those that one column can follow. */
+    OF_ONE_COLUMN,
+    /** All that make a schema accept more. */
+    ALL
+  }
+
   /** The schema of a value other than null. */
   abstract String text();
 
@@ -20,7 +28,7 @@ abstract sealed class RandomShape {
   abstract Object value(Random random);
 
   /** Changes it, or what is in it, as a registry lets a schema change. */
-  abstract void evolve(Random random);
+  abstract void evolve(Random random, Changes changes);
 
   final String schema() {
     return nullable ? "{\"oneOf\":[{\"type\":\"null\"}," + text() + "]}" : text();
@@ -30,11 +38,11 @@ abstract sealed class RandomShape {
     return nullable && random.nextInt(4) == 0 ? null : value(random);
   }
 
-  final void grow(Random random) {
+  final void grow(Random random, Changes changes) {
     if (random.nextInt(6) == 0) {
       nullable = true;
     } else {
-      evolve(random);
+      evolve(random, changes);
     }
   }
 
@@ -45,7 +53,7 @@ abstract sealed class RandomShape {
           case 3 -> new Many(of(random, depth - 1));
           case 4 -> new Named(of(random, depth - 1));
           case 5 -> new Either(random, depth - 1);
-          default -> new Single(Leaf.values()[random.nextInt(Leaf.values().length)]);
+          default -> new Single(Leaf.PLAIN.get(random.nextInt(Leaf.PLAIN.size())));
         };
     shape.nullable = random.nextInt(5) == 0;
     return shape;
@@ -57,7 +65,11 @@ abstract sealed class RandomShape {
     NUMBER("\"type\":\"number\""),
     STRING("\"type\":\"string\""),
     LISTED("\"enum\":[\"a\",\"b\"]"),
-    INT32("\"type\":\"integer\",\"connect.type\":\"int32\"");
+    INT32("\"type\":\"integer\",\"connect.type\":\"int32\""),
+    INTEGER_OR_STRING("\"type\":[\"integer\",\"string\"]"),
+    NUMBER_OR_BOOLEAN("\"oneOf\":[{\"type\":\"number\"},{\"type\":\"boolean\"}]");
+
+    static final List<Leaf> PLAIN = List.of(BOOLEAN, INTEGER, NUMBER, STRING, LISTED, INT32);
 
     private final String keywords;
 
@@ -73,12 +85,27 @@ abstract sealed class RandomShape {
         case STRING -> "s" + random.nextInt(100) + "ü🌊\"\\";
         case LISTED -> random.nextBoolean() ? "a" : "b";
         case INT32 -> random.nextInt();
+        case INTEGER_OR_STRING -> (random.nextBoolean() ? INTEGER : STRING).value(random);
+        case NUMBER_OR_BOOLEAN -> (random.nextBoolean() ? NUMBER : BOOLEAN).value(random);
+      };
+    }
+
+    /** What accepts all that this does, and more. */
+    List<Leaf> wider() {
+      return switch (this) {
+        case BOOLEAN, NUMBER -> List.of(NUMBER_OR_BOOLEAN);
+        case INTEGER -> List.of(NUMBER, INTEGER_OR_STRING);
+        case INT32 -> List.of(INTEGER, NUMBER, INTEGER_OR_STRING);
+        case STRING -> List.of(INTEGER_OR_STRING);
+        case LISTED -> List.of(STRING);
+        case INTEGER_OR_STRING, NUMBER_OR_BOOLEAN -> List.of(this);
       };
     }
   }
 
   static final class Single extends RandomShape {
-    private final Leaf leaf;
+    private Leaf leaf;
+    private boolean orList;
     private String annotation = "";
 
     Single(Leaf leaf) {
@@ -87,17 +114,28 @@ abstract sealed class RandomShape {
 
     @Override
     String text() {
-      return "{" + leaf.keywords + annotation + "}";
+      String alone = "{" + leaf.keywords + annotation + "}";
+      return orList
+          ? "{\"oneOf\":[" + alone + ",{\"type\":\"array\",\"items\":{\"type\":\"integer\"}}]}"
+          : alone;
     }
 
     @Override
     Object value(Random random) {
-      return leaf.value(random);
+      return orList && random.nextBoolean()
+          ? List.of(random.nextInt(), random.nextLong())
+          : leaf.value(random);
     }
 
     @Override
-    void evolve(Random random) {
-      annotation = ",\"description\":\"version " + random.nextInt(9) + "\"";
+    void evolve(Random random, Changes changes) {
+      if (changes == Changes.ALL && random.nextInt(6) == 0) {
+        orList = true;
+      } else if (changes == Changes.ALL) {
+        leaf = leaf.wider().get(random.nextInt(leaf.wider().size()));
+      } else {
+        annotation = ",\"description\":\"version " + random.nextInt(9) + "\"";
+      }
     }
   }
 
@@ -123,8 +161,8 @@ abstract sealed class RandomShape {
     }
 
     @Override
-    void evolve(Random random) {
-      element.grow(random);
+    void evolve(Random random, Changes changes) {
+      element.grow(random, changes);
     }
   }
 
@@ -150,8 +188,8 @@ abstract sealed class RandomShape {
     }
 
     @Override
-    void evolve(Random random) {
-      value.grow(random);
+    void evolve(Random random, Changes changes) {
+      value.grow(random, changes);
     }
   }
 
@@ -182,11 +220,11 @@ abstract sealed class RandomShape {
     }
 
     @Override
-    void evolve(Random random) {
+    void evolve(Random random, Changes changes) {
       if (random.nextInt(3) == 0) {
         branches.add(new Closed(random, 0));
       } else {
-        branches.get(random.nextInt(branches.size())).evolve(random);
+        branches.get(random.nextInt(branches.size())).evolve(random, changes);
       }
     }
   }
@@ -258,7 +296,7 @@ abstract sealed class RandomShape {
     }
 
     @Override
-    void evolve(Random random) {
+    void evolve(Random random, Changes changes) {
       switch (random.nextInt(5)) {
         case 4 -> open = true;
         case 0 -> {
@@ -273,7 +311,7 @@ abstract sealed class RandomShape {
             members.values().stream()
                 .skip(random.nextInt(members.size()))
                 .findFirst()
-                .ifPresent(member -> member.grow(random));
+                .ifPresent(member -> member.grow(random, changes));
       }
     }
   }

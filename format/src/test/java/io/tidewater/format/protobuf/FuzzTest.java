@@ -8,6 +8,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.tidewater.format.fuzz.LongRun;
 import io.tidewater.format.payload.WriterSchema;
 import io.tidewater.format.registry.UnknownSchemaException;
 import io.tidewater.format.schema.Alignment;
@@ -22,15 +23,13 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.data.GenericRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Broken messages are refused with a place, or read as Google's library reads them. A longer run:
- * {@code -Dsurefire.jvm.arguments=-Dtidewater.fuzz.rounds=20000}.
- */
+/** Broken messages are refused with a place, or read as Google's library reads them. */
 final class FuzzTest {
-  private static final int ROUNDS = Integer.getInteger("tidewater.fuzz.rounds", 400);
+  private static final int ROUNDS = 400;
   private static final int MUTATIONS_PER_MESSAGE = 10;
   private static final int MESSAGES_PER_SCHEMA = 10;
 
@@ -69,6 +68,16 @@ final class FuzzTest {
         assertThat(e.getMessage()).isNotBlank();
       }
     }
+  }
+
+  @Test
+  void runsAsLongAsAsked() throws Exception {
+    LongRun.of(
+        "Protobuf",
+        seed -> {
+          readsBrokenBytesAsGoogleDoesOrRefusesThem(seed);
+          readsBrokenSchemasOrRefusesThem(seed);
+        });
   }
 
   private static byte[] mutated(byte[] bytes, Random random) {

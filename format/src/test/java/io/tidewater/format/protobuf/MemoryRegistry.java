@@ -12,6 +12,7 @@ import java.util.Map;
 /** A registry in memory: schemas by the ids that they were put under. */
 final class MemoryRegistry implements SchemaRegistry {
   private final Map<Integer, RegisteredSchema> schemas = new HashMap<>();
+  private int asked;
 
   /** Adds a schema; its id is the next one from 1. */
   int add(String text, Map<String, String> references) {
@@ -24,8 +25,14 @@ final class MemoryRegistry implements SchemaRegistry {
     return id;
   }
 
+  /** How often a schema was asked for. */
+  int asked() {
+    return asked;
+  }
+
   @Override
   public RegisteredSchema schema(int id, String subject) {
+    asked++;
     RegisteredSchema schema = schemas.get(id);
     if (schema == null) {
       throw new UnknownSchemaException("no schema " + id);

@@ -3,6 +3,7 @@ package io.tidewater.format.protobuf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.tidewater.format.payload.WriterSchema;
 import io.tidewater.format.registry.SchemaKind;
@@ -12,6 +13,7 @@ import io.tidewater.format.schema.Requiredness;
 import io.tidewater.format.schema.TableSchema;
 import io.tidewater.format.value.ValueMismatchException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.data.GenericRecord;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,19 @@ final class ProtobufFormatTest {
       assertThatThrownBy(() -> format.writerOf(Frames.first(id, new byte[0])))
           .isInstanceOf(UnknownSchemaException.class)
           .hasMessageContaining("schema " + id);
+    }
+  }
+
+  @Test
+  void readsASchemaThatIsOfNoUseOnce() {
+    for (SchemaKind kind : List.of(SchemaKind.AVRO, SchemaKind.PROTOBUF)) {
+      int id = registry.add(kind, "message {", Map.of());
+      int asked = registry.asked();
+      Throwable first = catchThrowable(() -> format.writerOf(Frames.first(id, new byte[0])));
+      assertThat(catchThrowable(() -> format.writerOf(Frames.first(id, new byte[0]))))
+          .isInstanceOf(UnknownSchemaException.class)
+          .isSameAs(first);
+      assertThat(registry.asked()).isEqualTo(asked + 1);
     }
   }
 

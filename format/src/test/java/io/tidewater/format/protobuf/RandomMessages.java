@@ -6,6 +6,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
+import io.tidewater.format.protobuf.RandomTypes.Changes;
 import java.util.List;
 import java.util.Random;
 
@@ -15,8 +16,15 @@ final class RandomMessages {
 
   private final Random random;
 
+  private final Changes changes;
+
   RandomMessages(long seed) {
+    this(seed, Changes.OF_ONE_COLUMN);
+  }
+
+  RandomMessages(long seed, Changes changes) {
     random = new Random(seed);
+    this.changes = changes;
   }
 
   DynamicMessage message(Descriptor type) {
@@ -47,11 +55,17 @@ final class RandomMessages {
             || field.getType() == FieldDescriptor.Type.FIXED64;
     return switch (field.getJavaType()) {
       case INT -> random.nextBoolean() ? random.nextInt() : random.nextInt(3);
-      case LONG -> unsigned ? random.nextLong() >>> 1 : random.nextLong() >> random.nextInt(64);
+      case LONG ->
+          unsigned && changes == Changes.OF_ONE_COLUMN
+              ? random.nextLong() >>> 1
+              : random.nextLong() >> random.nextInt(64);
       case FLOAT -> random.nextFloat();
       case DOUBLE -> random.nextDouble();
       case BOOLEAN -> random.nextBoolean();
-      case BYTE_STRING -> ByteString.copyFromUtf8(TEXTS.get(random.nextInt(TEXTS.size())));
+      case BYTE_STRING ->
+          changes == Changes.ALL && random.nextBoolean()
+              ? ByteString.copyFrom(new byte[] {(byte) 0xff, (byte) random.nextInt()})
+              : ByteString.copyFromUtf8(TEXTS.get(random.nextInt(TEXTS.size())));
       default -> TEXTS.get(random.nextInt(TEXTS.size()));
     };
   }

@@ -9,14 +9,17 @@ import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.DynamicMessage;
 import io.tidewater.format.payload.WriterSchema;
+import io.tidewater.format.protobuf.RandomTypes.Changes;
 import io.tidewater.format.row.ParquetFiles;
 import io.tidewater.format.schema.Alignment;
+import io.tidewater.format.schema.ConflictPolicy;
 import io.tidewater.format.schema.EvolutionOptions;
 import io.tidewater.format.schema.EvolutionPlan;
 import io.tidewater.format.schema.FieldHistory;
 import io.tidewater.format.schema.MappingOptions;
 import io.tidewater.format.schema.MemoryTable;
 import io.tidewater.format.schema.NameMatching;
+import io.tidewater.format.schema.Naming;
 import io.tidewater.format.schema.Requiredness;
 import io.tidewater.format.schema.SchemaEvolution;
 import io.tidewater.format.schema.TableSchema;
@@ -33,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever versions of a schema a registry accepts as compatible, interleaved: no conflict, and
- * every value of every message is in the table. A longer run: {@code
+ * every value of every message is in the table, in one column. A longer run: {@code
  * -Dsurefire.jvm.arguments=-Dtidewater.random.schemas=200}.
  */
 final class RandomSchemasTest {
@@ -44,20 +47,31 @@ final class RandomSchemasTest {
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-  void losesNoValue(long seed) throws Exception {
+  void losesNoValueInOneColumnForEachField(long seed) throws Exception {
+    losesNoValue(seed, Changes.OF_ONE_COLUMN, ConflictPolicy.FAIL);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void losesNoValueInColumnsForEachType(long seed) throws Exception {
+    losesNoValue(seed, Changes.ALL, ConflictPolicy.NEW_COLUMN);
+  }
+
+  private static void losesNoValue(long seed, Changes changes, ConflictPolicy policy)
+      throws Exception {
     for (int i = 0; i < SCHEMAS_PER_SEED; i++) {
       long own = 1000 * seed + i;
       Requiredness requiredness = i % 2 == 0 ? Requiredness.AS_DECLARED : Requiredness.ALL_OPTIONAL;
-      List<Version> versions = versions(new RandomTypes(own));
+      List<Version> versions = versions(new RandomTypes(own, changes));
       Table table =
           MemoryTable.create(
               TableSchema.of(versions.get(0).writer.incoming().type(), requiredness), 2 + i % 2);
       for (Version version : versions) {
-        evolve(table, version);
+        evolve(table, version, policy);
       }
       for (Version version : versions) {
-        assertThat(plan(table, version).isEmpty()).as("seed %s, again", own).isTrue();
-        writeAndRead(table, version, new RandomMessages(own));
+        assertThat(plan(table, version, policy).isEmpty()).as("seed %s, again", own).isTrue();
+        writeAndRead(table, version, new RandomMessages(own, changes));
       }
     }
   }
@@ -78,16 +92,16 @@ final class RandomSchemasTest {
     return versions;
   }
 
-  private static EvolutionPlan plan(Table table, Version version) {
+  private static EvolutionPlan plan(Table table, Version version, ConflictPolicy policy) {
     return SchemaEvolution.plan(
         table.schema(),
         FieldHistory.of(table.properties()),
         version.writer.incoming(),
-        new EvolutionOptions(3, NameMatching.CASE_SENSITIVE));
+        EvolutionOptions.of(table, Naming.DEFAULT, policy));
   }
 
-  private static void evolve(Table table, Version version) {
-    EvolutionPlan plan = plan(table, version);
+  private static void evolve(Table table, Version version, ConflictPolicy policy) {
+    EvolutionPlan plan = plan(table, version, policy);
     assertThat(plan.conflicts()).isEmpty();
     plan.commitTo(table);
     table.refresh();

@@ -42,12 +42,38 @@ final class RandomTypes {
           FieldDescriptorProto.Type.TYPE_UINT64,
           FieldDescriptorProto.Type.TYPE_BOOL);
 
+  /** Types that are the same on the wire, as far as a registry looks. */
+  private static final List<List<FieldDescriptorProto.Type>> SAME_ON_THE_WIRE =
+      List.of(
+          List.of(
+              FieldDescriptorProto.Type.TYPE_INT32,
+              FieldDescriptorProto.Type.TYPE_UINT32,
+              FieldDescriptorProto.Type.TYPE_INT64,
+              FieldDescriptorProto.Type.TYPE_UINT64,
+              FieldDescriptorProto.Type.TYPE_BOOL,
+              FieldDescriptorProto.Type.TYPE_ENUM),
+          List.of(FieldDescriptorProto.Type.TYPE_STRING, FieldDescriptorProto.Type.TYPE_BYTES));
+
   private final Random random;
+  private final Changes changes;
   private int lastNumber;
   private int lastName;
 
   RandomTypes(long seed) {
+    this(seed, Changes.OF_ONE_COLUMN);
+  }
+
+  RandomTypes(long seed, Changes changes) {
     random = new Random(seed);
+    this.changes = changes;
+  }
+
+  /** Which changes chance may make. */
+  enum Changes {
+    /** Those that one column can follow. */
+    OF_ONE_COLUMN,
+    /** All that keep the encoding. */
+    ALL
   }
 
   /** A new schema, whose first message is {@code t.Record}. */
@@ -74,7 +100,7 @@ final class RandomTypes {
   /** The next version of a schema. */
   FileDescriptorProto evolved(FileDescriptorProto before) {
     FileDescriptorProto.Builder file = before.toBuilder();
-    for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
+    for (int left = 1 + random.nextInt(4); left > 0; left--) {
       int index = random.nextInt(MESSAGES);
       DescriptorProto.Builder message = file.getMessageTypeBuilder(index);
       int fields = message.getFieldCount();
@@ -83,6 +109,10 @@ final class RandomTypes {
         continue;
       }
       FieldDescriptorProto.Builder field = message.getFieldBuilder(random.nextInt(fields));
+      if (changes == Changes.ALL && random.nextInt(3) == 0) {
+        reshape(field);
+        continue;
+      }
       switch (random.nextInt(6)) {
         case 0 -> remove(message, field);
         case 1 -> rename(field);
@@ -186,6 +216,24 @@ final class RandomTypes {
       if (group.contains(field.getType())) {
         field.setType(group.get(random.nextInt(group.size())));
       }
+    }
+  }
+
+  private void reshape(FieldDescriptorProto.Builder field) {
+    boolean scalar =
+        field.getType() != FieldDescriptorProto.Type.TYPE_GROUP
+            && field.getType() != FieldDescriptorProto.Type.TYPE_MESSAGE;
+    if (scalar && !field.hasOneofIndex() && random.nextInt(3) == 0) {
+      field.setLabel(Label.LABEL_REPEATED);
+      return;
+    }
+    for (List<FieldDescriptorProto.Type> group : SAME_ON_THE_WIRE) {
+      if (group.contains(field.getType())) {
+        field.setType(group.get(random.nextInt(group.size()))).clearTypeName();
+      }
+    }
+    if (field.getType() == FieldDescriptorProto.Type.TYPE_ENUM) {
+      field.setTypeName(".t.Colour");
     }
   }
 

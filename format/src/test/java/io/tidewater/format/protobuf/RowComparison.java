@@ -3,6 +3,8 @@ package io.tidewater.format.protobuf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.types.Types.NestedField;
 import org.apache.iceberg.types.Types.StructType;
@@ -29,14 +32,26 @@ record RowComparison(Alignment alignment) {
       NestedField column = alignment.column(expected);
       assertThat(column).as(field.getFullName()).isNotNull();
       Object value = stored.getField(column.name());
+      assertNowhereElse(column, stored);
       if (field.hasPresence() && !sent.hasField(field)) {
         assertThat(value).as(field.getFullName()).isNull();
       } else if (field.isMapField()) {
         assertSameMap(field, (List<?>) sent.getField(field), expected, (Map<?, ?>) value);
       } else if (field.isRepeated()) {
-        assertSameList(field, (List<?>) sent.getField(field), expected, (List<?>) value);
+        assertSameList(field, (List<?>) sent.getField(field), expected, list(value));
       } else {
         assertSameValue(field, sent.getField(field), expected.type(), value);
+      }
+    }
+  }
+
+  /** The other versions of a column have nothing. */
+  private static void assertNowhereElse(NestedField column, Record stored) {
+    String first = column.name().replaceFirst("__v[0-9]+$", "");
+    for (NestedField other : stored.struct().fields()) {
+      boolean version = other.name().matches(Pattern.quote(first) + "(__v[0-9]+)?");
+      if (version && other.fieldId() != column.fieldId()) {
+        assertThat(stored.getField(other.name())).as("%s beside %s", other, column).isNull();
       }
     }
   }
@@ -80,11 +95,24 @@ record RowComparison(Alignment alignment) {
       assertThat(new BigDecimal(stored.toString()))
           .as(field.getFullName())
           .isEqualByComparingTo(new BigDecimal(plain(field, sent).toString()));
+    } else if (stored instanceof ByteBuffer bytes && sent instanceof ByteString plain) {
+      assertThat(bytes).isEqualTo(plain.asReadOnlyByteBuffer());
     } else if (stored instanceof ByteBuffer bytes) {
       assertThat(StandardCharsets.UTF_8.decode(bytes.duplicate()).toString())
           .isEqualTo(plain(field, sent).toString());
     } else {
       assertThat(stored.toString()).isEqualTo(plain(field, sent).toString());
+    }
+  }
+
+  /** A list, which is JSON in a column of text. */
+  private static List<?> list(Object stored) {
+    try {
+      return stored instanceof CharSequence json
+          ? new ObjectMapper().readValue(json.toString(), List.class)
+          : (List<?>) stored;
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("no list: " + stored, e);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.expressions.Literal;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.ListType;
@@ -18,6 +19,7 @@ import org.apache.iceberg.types.Types.NestedField;
 import org.apache.iceberg.types.Types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -120,6 +122,58 @@ final class ConflictPolicyTest {
     Table table = table(NestedField.optional(1, "a", LONG));
     evolve(table, ConflictPolicy.NEW_COLUMN, record("a", BOOLEAN));
     assertThat(plan(table, policy, record("a", BOOLEAN)).isEmpty()).isTrue();
+  }
+
+  @Test
+  void leavesNoDefaultBesideAValue() {
+    NestedField before =
+        NestedField.required("a")
+            .withId(1)
+            .ofType(LONG)
+            .withInitialDefault(Literal.of(7L))
+            .withWriteDefault(Literal.of(7L))
+            .build();
+    Incoming after =
+        new Incoming(
+            StructType.of(
+                NestedField.optional("a")
+                    .withId(1)
+                    .ofType(BOOLEAN)
+                    .withInitialDefault(Literal.of(true))
+                    .withWriteDefault(Literal.of(true))
+                    .build()),
+            "",
+            OptionalInt.of(2),
+            Map.of());
+    for (ConflictPolicy policy :
+        List.of(ConflictPolicy.NEW_COLUMN, ConflictPolicy.WIDEN_TO_STRING)) {
+      Table table = MemoryTable.create(new Schema(before), 3);
+      evolve(table, policy, after);
+      NestedField old = table.schema().findField(1);
+      assertThat(old.isOptional()).isTrue();
+      assertThat(old.writeDefault()).isNull();
+      assertThat(old.initialDefault()).as("what old rows lack").isEqualTo(7L);
+      assertThat(table.schema().findField(2).writeDefault()).isNull();
+      Incoming again = new Incoming(StructType.of(before), "", OptionalInt.of(3), Map.of());
+      assertThat(plan(table, ConflictPolicy.NEW_COLUMN, again).isEmpty()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "string, binary",
+    "string, fixed[4]",
+    "double, long",
+    "float, int",
+    "long, 'decimal(20, 0)'",
+    "int, 'decimal(20, 0)'",
+  })
+  void makesRoomForWhatWouldFitByChanceOnly(String before, String after) {
+    Type type = Types.fromPrimitiveString(after);
+    Table table = table(NestedField.optional(1, "a", Types.fromPrimitiveString(before)));
+    evolve(table, ConflictPolicy.NEW_COLUMN, record("a", type));
+    assertThat(table.schema().findType("a")).hasToString(before);
+    assertThat(table.schema().findType("a__v2")).isEqualTo(type);
   }
 
   @Test

@@ -71,11 +71,11 @@ final class RandomVersions {
   }
 
   private Shape shape(int depth) {
-    int choice = random.nextInt(depth < 3 ? 10 : 7);
+    int choice = random.nextInt(depth < 3 ? 12 : 9);
     return switch (choice) {
-      case 7 -> struct(depth);
-      case 8 -> new Shape(Kind.LIST, List.of(member(depth)));
-      case 9 -> new Shape(Kind.MAP, List.of(member(depth)));
+      case 9 -> struct(depth);
+      case 10 -> new Shape(Kind.LIST, List.of(member(depth)));
+      case 11 -> new Shape(Kind.MAP, List.of(member(depth)));
       default -> new Shape(Kind.values()[choice], List.of());
     };
   }
@@ -133,6 +133,8 @@ final class RandomVersions {
     STRING,
     BOOLEAN,
     DATE,
+    BINARY,
+    UNSIGNED,
     STRUCT,
     LIST,
     MAP
@@ -206,6 +208,8 @@ final class RandomVersions {
         case STRING -> Types.StringType.get();
         case BOOLEAN -> Types.BooleanType.get();
         case DATE -> Types.DateType.get();
+        case BINARY -> Types.BinaryType.get();
+        case UNSIGNED -> Types.DecimalType.of(20, 0);
         case STRUCT -> struct(shape);
         case LIST -> list(shape.members.get(0));
         case MAP -> map(shape.members.get(0));
