@@ -25,12 +25,12 @@ final class MappingFlags {
   @Option(
       names = "--on-conflict",
       paramLabel = "POLICY",
-      defaultValue = "fail",
+      defaultValue = "new-column",
       converter = PolicyParser.class,
       description =
           "As the sink's tidewater.on-conflict: fail, dead-letter, new-column, widen-to-string."
-              + " Default: ${DEFAULT-VALUE}.")
-  private ConflictPolicy onConflict = ConflictPolicy.FAIL;
+              + " Default, as the sink's with a registry: ${DEFAULT-VALUE}.")
+  private ConflictPolicy onConflict = ConflictPolicy.NEW_COLUMN;
 
   @Option(
       names = "--format-version",

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 /** The {@code schema plan} command. */
 @Command(
     name = "plan",
+    mixinStandardHelpOptions = true,
     abbreviateSynopsis = true,
     sortOptions = false,
     header = "Tells what a version of a subject would do to a table, and does nothing.",
@@ -91,12 +92,6 @@ public final class SchemaPlanCommand implements Callable<Integer> {
   @Mixin private CatalogOptions catalog = new CatalogOptions();
 
   @Mixin private MappingFlags mapping = new MappingFlags();
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help message and exit.")
-  private boolean help;
 
   @Override
   public Integer call() {
