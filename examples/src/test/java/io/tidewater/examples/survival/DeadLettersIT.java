@@ -49,6 +49,9 @@ class DeadLettersIT {
         RecordFlow flow = servers.flow(topic)) {
       Connector connector = worker.rest().create(topic, configuration);
       connector.awaitRunning();
+      // Good ones alone tell the column's type; of a bad one among them it would be text.
+      flow.send(20);
+      servers.requireExact(topic);
       int bad = 0;
       for (int kill = 0; kill < KILLS; kill++) {
         for (int position = 0; position < 20; position++) {
@@ -94,6 +97,7 @@ class DeadLettersIT {
         RecordFlow calm = servers.flow("letters.calm")) {
       flooded.send(20);
       calm.send(20);
+      servers.requireExact("letters.flooded");
       for (int bad = 0; bad < 30; bad++) {
         flooded.send(BAD);
       }
