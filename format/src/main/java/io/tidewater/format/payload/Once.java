@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What is made of a schema, when it is first asked for: made once, or failed once. A schema that is
  * of no use comes with each of its records, and is not read again for each. Thread-safe.
  */
-public final class Once<T extends Object> {
+public final class Once<T> {
   private final Supplier<T> making;
   private @Nullable T made;
   private @Nullable RuntimeException failure;
