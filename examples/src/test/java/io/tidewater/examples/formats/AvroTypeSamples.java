@@ -91,7 +91,7 @@ final class AvroTypeSamples {
                 "c_tree",
                 "{'type':'record','name':'Tree','fields':[{'name':'v','type':'int'},"
                     + "{'name':'next','type':['null','Tree']}]}"),
-            new Payload().zigzag(1).zigzag(1).zigzag(2).zigzag(1).zigzag(3).zigzag(0).bytes(),
+            new Payload().zigzag(1).zigzag(1).zigzag(2).zigzag(1).zigzag(3).zigzag(0),
             List.of(Probe.text("c_tree.v", "1")),
             List.of(
                 new Probe.Place("c_tree.next", "$.v", "2"),

@@ -141,7 +141,7 @@ final class JsonSchemaTypeSamples {
             "b"),
         new TypeSample(
             member("c_open", "{'type':'object','properties':{'a':{'type':'string'}}}"),
-            value("c_open", "{'a':'x','b':{'c':7}}"),
+            new Payload().raw(value("c_open", "{'a':'x','b':{'c':7}}")),
             List.of(Probe.text("c_open.a", "x")),
             List.of(new Probe.Place("c_open._extra", "$.b.c", "7"))));
   }

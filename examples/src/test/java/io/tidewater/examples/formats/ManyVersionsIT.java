@@ -27,8 +27,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Many topics, each with twenty versions of its schema that alternate record by record, on two
@@ -36,7 +34,6 @@ import org.slf4j.LoggerFactory;
  * each topic costs a table.
  */
 class ManyVersionsIT {
-  private static final Logger LOG = LoggerFactory.getLogger(ManyVersionsIT.class);
   private static final int TOPICS = Integer.getInteger("tidewater.versions.topics", 20);
   private static final int VERSIONS = 20;
   private static final int RECORDS = 3 * VERSIONS;
@@ -61,7 +58,8 @@ class ManyVersionsIT {
         ids.add(servers.producer().registerAvro("versions-value", schema(version)));
       }
       Random random = new Random(SEED);
-      LOG.info("topics={} versions={} records={} seed={}", TOPICS, VERSIONS, RECORDS, SEED);
+      System.out.printf(
+          "topics=%d versions=%d records=%d seed=%d%n", TOPICS, VERSIONS, RECORDS, SEED);
       Map<String, List<Integer>> sent = new TreeMap<>();
       for (String topic : (Iterable<String>) topics()::iterator) {
         sent.put(topic, send(servers, topic, ids, random));
@@ -83,12 +81,9 @@ class ManyVersionsIT {
       for (Map.Entry<String, List<Integer>> topic : sent.entrySet()) {
         schemas += requireComplete(servers, topic.getKey(), topic.getValue(), ids);
       }
-      LOG.info(
-          "topics={} rows={} schemas={} seconds={}",
-          TOPICS,
-          (long) TOPICS * RECORDS,
-          schemas,
-          (System.nanoTime() - started) / 1_000_000_000);
+      System.out.printf(
+          "topics=%d rows=%d schemas=%d seconds=%d%n",
+          TOPICS, (long) TOPICS * RECORDS, schemas, (System.nanoTime() - started) / 1_000_000_000);
     }
   }
 

@@ -11,13 +11,13 @@ import java.util.List;
  * @param probes what engines must say of it
  * @param places what they must find in its parts without a known shape
  */
-record TypeSample(String declaration, byte[] value, List<Probe> probes, List<Probe.Place> places) {
+record TypeSample(String declaration, Payload value, List<Probe> probes, List<Probe.Place> places) {
   static TypeSample of(String declaration, byte[] value, Probe... probes) {
-    return new TypeSample(declaration, value, List.of(probes), List.of());
+    return new TypeSample(declaration, new Payload().raw(value), List.of(probes), List.of());
   }
 
   /** One whose column has no shape that the schema tells. */
   static TypeSample shapeless(String declaration, byte[] value, Probe.Place... places) {
-    return new TypeSample(declaration, value, List.of(), List.of(places));
+    return new TypeSample(declaration, new Payload().raw(value), List.of(), List.of(places));
   }
 }

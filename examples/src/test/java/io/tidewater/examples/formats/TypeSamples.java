@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tidewater.testing.registry.ProducerSchema;
 import io.tidewater.testing.registry.RegistryClient;
 import io.tidewater.testing.registry.WireFormat;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param payload the record's bytes without the schema's id
  */
 record TypeSamples(
-    String format, @Nullable ProducerSchema schema, byte[] payload, List<TypeSample> samples) {
+    String format, @Nullable ProducerSchema schema, Payload payload, List<TypeSample> samples) {
   static List<TypeSamples> all() {
     return List.of(avro(), protobuf(), jsonSchema(), json());
   }
@@ -49,12 +48,12 @@ record TypeSamples(
   /** The record's value, behind the id under which its schema, if any, gets registered. */
   byte[] value(String topic, RegistryClient producer) {
     if (schema == null) {
-      return payload;
+      return payload.bytes();
     }
     int id = producer.register(topic + "-value", schema);
     return format.equals("protobuf")
-        ? WireFormat.frame(id, List.of(0), payload)
-        : WireFormat.frame(id, payload);
+        ? WireFormat.frame(id, List.of(0), payload.bytes())
+        : WireFormat.frame(id, payload.bytes());
   }
 
   /** What engines must say of the record in a table of a format version. */
@@ -73,18 +72,19 @@ record TypeSamples(
     return format;
   }
 
-  private static byte[] object(List<TypeSample> members) {
-    return ("{" + new String(joined(members, ","), UTF_8) + "}").getBytes(UTF_8);
+  private static Payload object(List<TypeSample> members) {
+    return new Payload()
+        .raw("{".getBytes(UTF_8))
+        .raw(joined(members, ",").bytes())
+        .raw("}".getBytes(UTF_8));
   }
 
-  private static byte[] joined(List<TypeSample> samples, String separator) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private static Payload joined(List<TypeSample> samples, String separator) {
+    Payload joined = new Payload();
     for (TypeSample sample : samples) {
-      if (bytes.size() > 0) {
-        bytes.writeBytes(separator.getBytes(UTF_8));
-      }
-      bytes.writeBytes(sample.value());
+      joined.raw(joined.bytes().length == 0 ? new byte[0] : separator.getBytes(UTF_8));
+      joined.raw(sample.value().bytes());
     }
-    return bytes.toByteArray();
+    return joined;
   }
 }
