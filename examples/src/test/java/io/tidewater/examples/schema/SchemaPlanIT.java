@@ -228,6 +228,7 @@ class SchemaPlanIT {
         new ArrayList<>(
             List.of(ProjectHome.find().resolve("bin/tidewater").toString(), "schema", "plan"));
     command.addAll(arguments("launched-value", "shop.launched"));
+    command.addAll(List.of("--on-conflict", "fail"));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("TIDEWATER_BUILD", "never");
 
