@@ -120,7 +120,8 @@ final class EvolutionMatrix {
     return new Incoming(type, "shop.Order", OptionalInt.of(schemaId), origins);
   }
 
-  private static String print(Record struct) {
+  /** The fields of a struct, and what they hold. */
+  static String print(Record struct) {
     StringJoiner fields = new StringJoiner(", ");
     for (NestedField field : struct.struct().fields()) {
       fields.add(field.name() + ": " + struct.getField(field.name()));

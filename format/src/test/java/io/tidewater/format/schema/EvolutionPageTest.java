@@ -8,10 +8,10 @@ import io.tidewater.format.schema.EvolutionMatrix.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code docs/evolution.md} is what comes of each change to a real table. */
 final class EvolutionPageTest {
@@ -30,6 +30,29 @@ final class EvolutionPageTest {
                 + " -D%s=true",
             WRITE)
         .isEqualTo(printed);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void losesNoValueOfAnyFormat(WriterChange change) {
+    for (MatrixFormat format : MatrixFormat.ALL) {
+      for (MatrixPlace place : MatrixPlace.values()) {
+        for (int version : EvolutionMatrix.VERSIONS) {
+          FormatOutcome outcome = FormatMatrix.run(format, change, place, version);
+          String row = "%s %s %d".formatted(format.title(), place.title(), version);
+          List<String> old = format.writers(change).old().values();
+          List<String> young = format.writers(change).young().values();
+          assertThat(FormatOutcome.values(outcome.old())).as(row).containsAll(old);
+          assertThat(FormatOutcome.values(outcome.late())).as(row).containsAll(old);
+          assertThat(outcome.young()).as(row).hasSize(young.isEmpty() ? 0 : 1);
+          outcome
+              .young()
+              .forEach(
+                  struct -> assertThat(FormatOutcome.values(struct)).as(row).containsAll(young));
+          assertThat(outcome.again().changes()).as("flaps: " + row).isEmpty();
+        }
+      }
+    }
   }
 
   private static String print() {
@@ -56,19 +79,18 @@ final class EvolutionPageTest {
         rows(page, change, place);
       }
     }
+    FormatSection.print(page);
     return page.text();
   }
 
   private static void rows(Page page, MatrixChange change, MatrixPlace place) {
-    Map<List<String>, String> versions = new LinkedHashMap<>();
-    for (int version : EvolutionMatrix.VERSIONS) {
-      Outcome outcome = EvolutionMatrix.run(change, place, version);
-      List<String> cells = List.of(outcome.done(), outcome.oldRows(), outcome.youngRows());
-      versions.merge(cells, String.valueOf(version), (first, second) -> first + ", " + second);
-    }
-    versions.forEach(
-        (cells, numbers) ->
-            page.row(place.title(), numbers, cells.get(0), cells.get(1), cells.get(2)));
+    VersionRows.print(
+        page,
+        List.of(place.title()),
+        version -> {
+          Outcome outcome = EvolutionMatrix.run(change, place, version);
+          return List.of(outcome.done(), outcome.oldRows(), outcome.youngRows());
+        });
   }
 
   private static String upper(String title) {

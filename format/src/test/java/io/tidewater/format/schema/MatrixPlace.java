@@ -92,6 +92,23 @@ enum MatrixPlace {
 
   abstract Map<?, ?> around(Map<String, Object> values);
 
+  /** A record in JSON, with a struct at this place, which may have single quotes. */
+  String json(String struct) {
+    String text =
+        switch (this) {
+          case TOP -> struct;
+          case STRUCT -> "{'s': " + struct + "}";
+          case LIST_ELEMENT -> "{'l': [" + struct + "]}";
+          case MAP_VALUE -> "{'m': {'x': " + struct + "}}";
+        };
+    return quoted(text);
+  }
+
+  /** JSON with single quotes for double ones, which Java makes hard to read. */
+  static String quoted(String json) {
+    return json.replace('\'', '"');
+  }
+
   /** The struct that the fields are in, of a row. */
   abstract Record within(Record row);
 }
