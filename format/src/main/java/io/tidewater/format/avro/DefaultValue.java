@@ -2,6 +2,7 @@
 package io.tidewater.format.avro;
 
 import io.tidewater.format.conversion.Conversions;
+import io.tidewater.format.value.LiteralVisitor;
 import io.tidewater.format.value.ValueMismatchException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

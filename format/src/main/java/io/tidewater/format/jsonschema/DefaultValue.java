@@ -6,19 +6,14 @@ import io.tidewater.format.json.JsonCursor;
 import io.tidewater.format.jsonschema.shape.Shape.Part;
 import io.tidewater.format.jsonschema.shape.Shape.Scalar;
 import io.tidewater.format.schema.MappingOptions;
-import io.tidewater.format.value.QuietVisitor;
+import io.tidewater.format.value.LiteralVisitor;
 import io.tidewater.format.value.ValueMismatchException;
-import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.util.UUID;
 import org.apache.iceberg.expressions.Literal;
 import org.apache.iceberg.types.Type;
 import org.jspecify.annotations.Nullable;
 
 /** The default of a scalar, as Iceberg has it. */
-final class DefaultValue extends QuietVisitor {
-  private @Nullable Literal<?> literal;
-
+final class DefaultValue {
   private DefaultValue() {}
 
   /**
@@ -33,7 +28,7 @@ final class DefaultValue extends QuietVisitor {
         || !type.isPrimitiveType()) {
       return null;
     }
-    DefaultValue found = new DefaultValue();
+    LiteralVisitor found = new LiteralVisitor(type);
     try {
       ScalarMapping.of(scalar, options)
           .reader(type)
@@ -41,71 +36,6 @@ final class DefaultValue extends QuietVisitor {
     } catch (ValueMismatchException e) {
       return null;
     }
-    return found.literal == null ? null : found.literal.to(type);
-  }
-
-  @Override
-  public void booleanValue(boolean value) {
-    literal = Literal.of(value);
-  }
-
-  @Override
-  public void intValue(int value) {
-    literal = Literal.of(value);
-  }
-
-  @Override
-  public void longValue(long value) {
-    literal = Literal.of(value);
-  }
-
-  @Override
-  public void floatValue(float value) {
-    literal = Literal.of(value);
-  }
-
-  @Override
-  public void doubleValue(double value) {
-    literal = Literal.of(value);
-  }
-
-  @Override
-  public void decimalValue(BigDecimal value) {
-    literal = Literal.of(value);
-  }
-
-  @Override
-  public void stringValue(String value) {
-    literal = Literal.of(value);
-  }
-
-  @Override
-  public void binaryValue(ByteBuffer value) {
-    literal = Literal.of(value);
-  }
-
-  @Override
-  public void uuidValue(UUID value) {
-    literal = Literal.of(value);
-  }
-
-  @Override
-  public void dateValue(int days) {
-    literal = Literal.of(days);
-  }
-
-  @Override
-  public void timeValue(long micros) {
-    literal = Literal.of(micros);
-  }
-
-  @Override
-  public void timestampValue(long micros) {
-    literal = Literal.of(micros);
-  }
-
-  @Override
-  public void timestamptzValue(long micros) {
-    literal = Literal.of(micros);
+    return found.take();
   }
 }

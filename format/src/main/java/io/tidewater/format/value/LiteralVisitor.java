@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.tidewater.format.avro;
+package io.tidewater.format.value;
 
-import io.tidewater.format.value.QuietVisitor;
-import io.tidewater.format.value.ValueText;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.UUID;
@@ -11,16 +9,19 @@ import org.apache.iceberg.types.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one scalar as the literal of a column's default. */
-final class LiteralVisitor extends QuietVisitor {
+public final class LiteralVisitor extends QuietVisitor {
   private final Type type;
   private @Nullable Literal<?> literal;
 
-  LiteralVisitor(Type type) {
+  /**
+   * @param type the column's
+   */
+  public LiteralVisitor(Type type) {
     this.type = type;
   }
 
-  /** The literal; null if it is none that Iceberg has. */
-  @Nullable Literal<?> take() {
+  /** The literal; null if none came, or none that Iceberg has. */
+  public @Nullable Literal<?> take() {
     return literal == null ? null : literal.to(type);
   }
 
