@@ -3,6 +3,7 @@ package io.tidewater.compaction;
 
 import io.tidewater.compaction.assess.Maintenances;
 import io.tidewater.compaction.policy.Configuration;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
     version = "Tidewater Compaction 0.1.0",
     sortOptions = false,
     usageHelpWidth = 100,
+    subcommands = {StatusCommand.class, PlanCommand.class, ExplainCommand.class, RunCommand.class},
     description =
         "Keeps the Iceberg tables of a catalog fast and small, beside writers that never stop."
             + " Without a subcommand it runs the service, until it is stopped.",
@@ -62,13 +64,17 @@ public final class CompactionCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     Maintenances maintenances = StandardMaintenances.all();
     Configuration configuration = connection.configuration(maintenances);
     CompactionService service =
         CompactionService.start(configuration, maintenances, connection.open(configuration));
     Runtime.getRuntime().addShutdownHook(new Thread(service::close, "compaction-shutdown"));
-    spec.commandLine().getOut().println("Tidewater compaction runs");
+    spec.commandLine()
+        .getOut()
+        .println(
+            "Tidewater compaction runs"
+                + service.console().map(uri -> "; its console is " + uri).orElse(""));
     spec.commandLine().getOut().flush();
     // Only a signal ends it, and then the hook above does the rest.
     new CountDownLatch(1).await();

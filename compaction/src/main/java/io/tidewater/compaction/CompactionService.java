@@ -18,7 +18,15 @@ import io.tidewater.compaction.policy.Policy;
 import io.tidewater.compaction.run.TaskRunner;
 import io.tidewater.compaction.schedule.Schedule;
 import io.tidewater.compaction.source.TableSource;
+import io.tidewater.compaction.console.Console;
+import io.tidewater.compaction.console.ConsoleOptions;
+import io.tidewater.compaction.console.Pages;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,22 +37,27 @@ public final class CompactionService implements AutoCloseable {
   private final Cycle cycle;
   private final ExecutorService workers;
   private final Thread thread;
+  private final Optional<Console> console;
 
-  private CompactionService(Parts parts, Cycle cycle, ExecutorService workers) {
+  private CompactionService(
+      Parts parts, Cycle cycle, ExecutorService workers, Thread thread, Optional<Console> console) {
     this.parts = parts;
     this.cycle = cycle;
     this.workers = workers;
-    this.thread = new Thread(cycle::run, "compaction-cycle");
+    this.thread = thread;
+    this.console = console;
   }
 
   /**
    * Starts a service over an open catalog.
    *
    * @param source closed with the service
+   * @throws IOException the console cannot listen where it should
    * @throws RuntimeException the catalog could not be asked
    */
   public static CompactionService start(
-      Configuration configuration, Maintenances maintenances, TableSource source) {
+      Configuration configuration, Maintenances maintenances, TableSource source)
+      throws IOException {
     Policy options = configuration.service();
     InstantSource clock = InstantSource.system();
     ExecutorService workers = Sharing.workers(options);
@@ -59,10 +72,26 @@ public final class CompactionService implements AutoCloseable {
             new TaskRunner(Sharing.surroundings(options, workers), journal),
             journal,
             new ServiceMetrics(options));
-    CompactionService service =
-        new CompactionService(parts, new Cycle(parts, options, threads(options), clock), workers);
-    service.thread.start();
-    return service;
+    Cycle cycle = new Cycle(parts, options, threads(options), clock);
+    Thread thread = new Thread(cycle::run, "compaction-cycle");
+    Optional<Console> console = console(options, parts, thread);
+    thread.start();
+    return new CompactionService(parts, cycle, workers, thread, console);
+  }
+
+  private static Optional<Console> console(Policy options, Parts parts, Thread thread)
+      throws IOException {
+    if (options.get(ConsoleOptions.PORT) < 0) {
+      return Optional.empty();
+    }
+    Instant started = Instant.now();
+    Pages pages =
+        new Pages(
+            parts.journal(),
+            parts.metrics().registry(),
+            () -> new Pages.Status(started, List.copyOf(parts.leases().members())),
+            thread::isAlive);
+    return Optional.of(Console.start(options, pages));
   }
 
   private static Leases leases(Policy options, TableSource source) {
@@ -85,9 +114,9 @@ public final class CompactionService implements AutoCloseable {
         Executors.newSingleThreadScheduledExecutor(Sharing.named("compaction-lease")));
   }
 
-  /** What it knows and does. */
-  Parts parts() {
-    return parts;
+  /** Where its console is found, if it has one. */
+  public Optional<URI> console() {
+    return console.map(Console::uri);
   }
 
   /** Has running tasks come to a safe end, gives the tables to others, and lets go of all. */
@@ -99,6 +128,7 @@ public final class CompactionService implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    console.ifPresent(Console::close);
     workers.shutdownNow();
     parts.source().close();
   }

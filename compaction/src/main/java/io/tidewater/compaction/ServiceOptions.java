@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction;
 
+import io.tidewater.compaction.console.ConsoleOptions;
 import io.tidewater.compaction.cycle.CycleOptions;
 import io.tidewater.compaction.journal.Journal;
 import io.tidewater.compaction.lease.LeaseOptions;
@@ -29,7 +30,9 @@ final class ServiceOptions {
     groups.put("Which tables, and how often", CycleOptions.all());
     groups.put("Limits", RunOptions.all());
     groups.put("Sharing tables among processes", LeaseOptions.all());
-    groups.put("To be seen", List.of(Journal.HISTORY, ServiceMetrics.PER_TABLE));
+    List<PolicyOption<?>> seen = new ArrayList<>(ConsoleOptions.all());
+    seen.addAll(List.of(Journal.HISTORY, ServiceMetrics.PER_TABLE));
+    groups.put("To be seen", seen);
     return groups;
   }
 }

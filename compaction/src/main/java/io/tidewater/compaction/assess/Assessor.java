@@ -32,11 +32,26 @@ public final class Assessor {
   private final Maintenances maintenances;
   private final TablePolicies policies;
   private final InstantSource clock;
+  private final boolean heedWindows;
 
   public Assessor(Maintenances maintenances, TablePolicies policies, InstantSource clock) {
+    this(maintenances, policies, clock, true);
+  }
+
+  private Assessor(
+      Maintenances maintenances,
+      TablePolicies policies,
+      InstantSource clock,
+      boolean heedWindows) {
     this.maintenances = maintenances;
     this.policies = policies;
     this.clock = clock;
+    this.heedWindows = heedWindows;
+  }
+
+  /** The same, at any time of the week: for a person who wants it now. */
+  public Assessor atAnyTime() {
+    return new Assessor(maintenances, policies, clock, false);
   }
 
   /**
@@ -83,7 +98,9 @@ public final class Assessor {
     KindOptions options = maintenances.common(kind);
     Policy policy = view.policy();
     List<TimeWindow> windows =
-        List.of(policy.get(KindOptions.WINDOW), policy.get(options.window()));
+        heedWindows
+            ? List.of(policy.get(KindOptions.WINDOW), policy.get(options.window()))
+            : List.of();
     Duration interval = policy.get(options.interval());
     Optional<PolicyOption<Boolean>> off =
         List.of(KindOptions.ENABLED, options.enabled()).stream()
