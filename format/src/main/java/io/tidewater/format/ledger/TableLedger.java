@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.iceberg.DataOperations;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotUpdate;
 import org.apache.iceberg.Table;
@@ -61,11 +62,12 @@ public final class TableLedger {
     update.set(LedgerSummary.COMMIT_ID, commitId);
     update.toBranch(branch).validateWith(ancestors -> Objects.equals(newest(ancestors), headId));
     update.commit();
+    Snapshot made = transaction.table().snapshot(branch);
     // Where rows cannot tell, only the property is left once all carriers have expired.
-    boolean toldByRows = OffsetColumns.of(table.schema()).isPresent() && !mixesTopics(ledger);
-    long snapshotId = transaction.table().snapshot(branch).snapshotId();
+    boolean toldByRows =
+        OffsetColumns.of(table.schema()).isPresent() && !mixesTopics(ledger) && !removesRows(made);
     String property =
-        LedgerSummary.propertyValue(new PropertyLedger(snapshotId, ledger, toldByRows));
+        LedgerSummary.propertyValue(new PropertyLedger(made.snapshotId(), ledger, toldByRows));
     transaction.updateProperties().set(LedgerSummary.propertyName(branch), property).commit();
     transaction.commitTransaction();
   }
@@ -105,7 +107,7 @@ public final class TableLedger {
 
   /**
    * Whether the table holds rows of two topics of one name, of which one succeeded the other: their
-   * offsets say nothing then. Once true it stays so, as those rows do.
+   * offsets say nothing then. What rows once could not tell they never can again.
    */
   private boolean mixesTopics(Ledger ledger) {
     Optional<PropertyLedger> before = new IcebergTableHistory(table, branch, soleTopic).property();
@@ -116,6 +118,15 @@ public final class TableLedger {
     return !before.get().toldByRows()
         || ledger.topics().keySet().stream()
             .anyMatch(topic -> known.topicId(topic).contradicts(ledger.topicId(topic)));
+  }
+
+  /**
+   * Whether rows may be gone with a snapshot: what is left of a partition says too little then. A
+   * replacement keeps its rows.
+   */
+  private static boolean removesRows(Snapshot snapshot) {
+    return DataOperations.DELETE.equals(snapshot.operation())
+        || DataOperations.OVERWRITE.equals(snapshot.operation());
   }
 
   private static @Nullable Long newest(Iterable<Snapshot> ancestors) {
