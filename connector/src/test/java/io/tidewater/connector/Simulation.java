@@ -76,6 +76,11 @@ final class Simulation {
     values = newValues;
   }
 
+  /** From now on new workers have such an option. */
+  void configure(String option, String value) {
+    configuration.put(option, value);
+  }
+
   Random random() {
     return random;
   }

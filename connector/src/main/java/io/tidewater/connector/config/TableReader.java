@@ -187,8 +187,7 @@ final class TableReader {
   private static WriteMode writeMode(String text) {
     return Settings.constant(WriteMode.class, text.trim())
         .orElseThrow(
-            () ->
-                new IllegalArgumentException("'%s' is none of append, upsert".formatted(text)));
+            () -> new IllegalArgumentException("'%s' is none of append, upsert".formatted(text)));
   }
 
   private static TombstonePolicy tombstones(String text) {

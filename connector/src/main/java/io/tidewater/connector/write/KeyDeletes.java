@@ -112,7 +112,10 @@ public final class KeyDeletes {
     return Optional.ofNullable(problem)
         .map(
             reason ->
-                "table " + table.name() + " cannot be written in upsert mode: " + reason
+                "table "
+                    + table.name()
+                    + " cannot be written in upsert mode: "
+                    + reason
                     + ", or set tidewater.write.mode=append");
   }
 

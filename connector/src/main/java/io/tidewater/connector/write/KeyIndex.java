@@ -46,15 +46,8 @@ final class KeyIndex {
 
   /** Takes the columns as they are since the table has changed. */
   void follow(Schema table) {
-    Optional<KeyColumns> now = KeyColumns.of(table, names);
-    boolean same =
-        columns
-            .map(KeyColumns::schema)
-            .equals(now.map(KeyColumns::schema).filter(this::hasSameTypes));
-    columns = now;
-    if (!same && now.isPresent()) {
-      widen(now.get());
-    }
+    columns = KeyColumns.of(table, names);
+    columns.ifPresent(this::widen);
   }
 
   void wrote(Record row, RowPosition where) {
@@ -119,10 +112,6 @@ final class KeyIndex {
 
   private List<Object> keyOf(Record row) {
     return columns.map(keys -> keys.keyOf(row)).orElse(List.of());
-  }
-
-  private boolean hasSameTypes(Schema now) {
-    return columns.map(keys -> keys.schema().sameSchema(now)).orElse(false);
   }
 
   private void widen(KeyColumns wider) {

@@ -36,7 +36,8 @@ public final class ApacheOptions {
               "A record that no table takes is rejected, not left out in silence; see"
                   + " tidewater.on-unrouted."),
           accepted("iceberg.tables.default-commit-branch", ""),
-          accepted("iceberg.tables.default-id-columns",
+          accepted(
+              "iceberg.tables.default-id-columns",
               "The key with tidewater.write.mode=upsert; appended rows have no use for them."),
           accepted(
               "iceberg.tables.default-partition-by",
@@ -86,8 +87,7 @@ public final class ApacheOptions {
               "iceberg.kafka.*",
               "For the client that asks for topic ids and offsets, as there is no control topic."),
           refused("iceberg.tables.cdc-field", NO_CHANGE_LOG),
-          refusedWhenTrue(
-              "iceberg.tables.upsert-mode-enabled", "Use tidewater.write.mode=upsert."),
+          refusedWhenTrue("iceberg.tables.upsert-mode-enabled", "Use tidewater.write.mode=upsert."),
           refused(
               "iceberg.tables.topic-to-table-mapping",
               NEVER_RELEASED + "tidewater.table.override.<n>.regex and .table."),
