@@ -54,22 +54,76 @@ public final class TableLedger {
    */
   public <U extends SnapshotUpdate<U>> void commit(
       Ledger ledger, String commitId, Function<Transaction, U> rows) {
+    boolean couldTell = OffsetColumns.of(table.schema()).isPresent() && !mixesTopics(ledger);
+    Transaction transaction = snapshot(Optional.of(ledger), commitId, rows);
+    // Where rows cannot tell, only the property is left once all carriers have expired.
+    boolean toldByRows = couldTell && !removesRows(transaction.table().snapshot(branch));
+    noteInProperty(transaction, ledger, toldByRows);
+    transaction.commitTransaction();
+  }
+
+  /**
+   * Commits a snapshot that moves no offset, as maintenance does, and carries the ledger of the
+   * head forward; a table without any is given none. A compare-and-swap like {@link #commit}.
+   *
+   * @param commitId unique to the commit, the same for every attempt at it
+   * @param change what the snapshot changes; the rows stay the same
+   * @throws LedgerRolledBackException nobody knows what the head holds
+   * @throws org.apache.iceberg.exceptions.CommitFailedException another commit came first: refresh
+   *     and decide again
+   * @throws org.apache.iceberg.exceptions.ValidationException the same, seen before the catalog was
+   *     asked
+   * @throws RuntimeException any other means that the outcome is unknown: look with {@link #landed}
+   */
+  public <U extends SnapshotUpdate<U>> void carry(
+      String commitId, Function<Transaction, U> change) {
+    snapshot(ledgerToCarry(), commitId, change).commitTransaction();
+  }
+
+  /**
+   * The same as {@link #carry}, for a snapshot that takes rows away for good: from then on rows no
+   * longer tell which offsets the table has consumed, and the property says so.
+   */
+  public <U extends SnapshotUpdate<U>> void carryWithoutRows(
+      String commitId, Function<Transaction, U> change) {
+    Optional<Ledger> ledger = ledgerToCarry();
+    Transaction transaction = snapshot(ledger, commitId, change);
+    if (ledger.isPresent()) {
+      noteInProperty(transaction, ledger.get(), false);
+    }
+    transaction.commitTransaction();
+  }
+
+  private Optional<Ledger> ledgerToCarry() {
+    LedgerReading reading = read();
+    if (reading instanceof LedgerReading.RolledBack rolledBack) {
+      throw new LedgerRolledBackException(table.name(), branch, rolledBack.snapshotId());
+    }
+    LedgerReading.Known known = (LedgerReading.Known) reading;
+    return known.evidence() == LedgerReading.Evidence.NONE
+        ? Optional.empty()
+        : Optional.of(known.ledger());
+  }
+
+  private <U extends SnapshotUpdate<U>> Transaction snapshot(
+      Optional<Ledger> ledger, String commitId, Function<Transaction, U> rows) {
+    // In this order: a new transaction refreshes the table.
     Snapshot head = BranchHead.of(table, branch);
     Long headId = head == null ? null : head.snapshotId();
     Transaction transaction = table.newTransaction();
     U update = rows.apply(transaction);
-    LedgerSummary.stamp(update, ledger);
+    ledger.ifPresent(known -> LedgerSummary.stamp(update, known));
     update.set(LedgerSummary.COMMIT_ID, commitId);
     update.toBranch(branch).validateWith(ancestors -> Objects.equals(newest(ancestors), headId));
     update.commit();
-    Snapshot made = transaction.table().snapshot(branch);
-    // Where rows cannot tell, only the property is left once all carriers have expired.
-    boolean toldByRows =
-        OffsetColumns.of(table.schema()).isPresent() && !mixesTopics(ledger) && !removesRows(made);
+    return transaction;
+  }
+
+  private void noteInProperty(Transaction transaction, Ledger ledger, boolean toldByRows) {
+    long snapshotId = transaction.table().snapshot(branch).snapshotId();
     String property =
-        LedgerSummary.propertyValue(new PropertyLedger(made.snapshotId(), ledger, toldByRows));
+        LedgerSummary.propertyValue(new PropertyLedger(snapshotId, ledger, toldByRows));
     transaction.updateProperties().set(LedgerSummary.propertyName(branch), property).commit();
-    transaction.commitTransaction();
   }
 
   /** The snapshot that a commit made, if it is an ancestor of the branch head. */
