@@ -73,17 +73,16 @@ final class ColumnEncoder implements ChunkBuilder {
         row++;
         kept = !deleted.get(row);
       }
-      if (!kept) {
-        source.skip();
-      } else if (definition == valueLevel) {
+      if (definition < valueLevel) {
+        if (kept && fills) {
+          missing.write(slice.slice().start() + row, writer);
+        } else if (kept) {
+          writer.writeNull(repetition, definition + added);
+        }
+      } else if (kept) {
         transfer.move(source, writer, repetition, definition + added);
       } else {
         source.skip();
-        if (fills) {
-          missing.write(slice.slice().start() + row, writer);
-        } else {
-          writer.writeNull(repetition, definition + added);
-        }
       }
       source.consume();
     }
