@@ -96,7 +96,7 @@ final class Removal {
     }
     Duration fair = Duration.ofMillis(1000L * unnamed.size() / perSecond);
     Duration rest = fair.minus(Duration.between(start, clock.instant()));
-    if (rest.isPositive()) {
+    if (rest.compareTo(Duration.ZERO) > 0) {
       pause.await(rest);
     }
   }
