@@ -2,7 +2,6 @@
 package io.tidewater.compaction.orphans;
 
 import io.tidewater.compaction.storage.NamedFiles;
-import io.tidewater.compaction.storage.StorePath;
 import io.tidewater.compaction.task.TaskContext;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,22 +21,20 @@ final class Judgement implements Difference.Court {
   private final MetadataOwner owners;
   private final Map<Verdict, Tally> tallies = new EnumMap<>(Verdict.class);
   private final List<String> foreign = new ArrayList<>();
-  private final Fingerprint current;
-  private boolean currentSeen;
+  private boolean namedSeen;
 
   Judgement(Table table, Buckets<Suspect> suspects, TaskContext context) {
     this.table = table;
     this.suspects = suspects;
     this.context = context;
     this.owners = new MetadataOwner(table.io());
-    this.current = NamedPath.of(NamedFiles.metadataFile(table)).path();
   }
 
   @Override
   public void judged(int bucket, ListedFile file, Verdict verdict) {
     tallies.computeIfAbsent(verdict, unused -> new Tally()).add(file);
     switch (verdict) {
-      case LIVE, NAMED_ELSEWHERE -> currentSeen |= file.owner().equals(current);
+      case LIVE, NAMED_ELSEWHERE -> namedSeen = true;
       case YOUNG -> askWhose(file);
       case SUSPECT -> {
         askWhose(file);
@@ -62,9 +59,9 @@ final class Judgement implements Difference.Court {
               + foreign.get(0)
               + ": move the tables apart");
     }
-    if (!currentSeen && liesInOurFolders()) {
+    if (!namedSeen) {
       return Optional.of(
-          "the listing does not show the table's own metadata file "
+          "the listing shows no single file that the table's metadata names, not even "
               + NamedFiles.metadataFile(table)
               + ", so it cannot be trusted: check the credentials and the location of the table");
     }
@@ -107,13 +104,5 @@ final class Judgement implements Difference.Court {
         .uuid(file.location())
         .filter(uuid -> !uuid.equals(table.uuid().toString()))
         .ifPresent(uuid -> foreign.add(file.location() + " (table uuid " + uuid + ")"));
-  }
-
-  private boolean liesInOurFolders() {
-    String path = StorePath.of(NamedFiles.metadataFile(table)).path();
-    return TableFolders.of(table).stream()
-        .anyMatch(
-            folder ->
-                path.startsWith(StorePath.of(folder).path()));
   }
 }
