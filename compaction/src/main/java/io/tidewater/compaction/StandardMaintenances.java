@@ -2,13 +2,64 @@
 package io.tidewater.compaction;
 
 import io.tidewater.compaction.assess.Maintenances;
+import io.tidewater.compaction.deletes.convert.ConvertDeletes;
+import io.tidewater.compaction.expiry.Expiry;
+import io.tidewater.compaction.orphans.CatalogNeighbours;
+import io.tidewater.compaction.orphans.DeleteOrphanFiles;
+import io.tidewater.compaction.orphans.Neighbours;
+import io.tidewater.compaction.policy.Configuration;
+import io.tidewater.compaction.run.RunOptions;
+import io.tidewater.compaction.schema.SchemaMaintenance;
+import io.tidewater.format.registry.CachedSchemaRegistry;
+import io.tidewater.format.registry.SchemaRegistry;
+import io.tidewater.format.registry.http.HttpSchemaRegistry;
+import io.tidewater.format.registry.http.RegistryOptions;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import org.apache.iceberg.catalog.Catalog;
 
 /** All kinds of maintenance that the service does. */
 final class StandardMaintenances {
   private StandardMaintenances() {}
 
-  static Maintenances all() {
-    return new Maintenances(List.of());
+  /** To read options with; they cannot look at tables. */
+  static Maintenances described() {
+    return of(
+        () -> {
+          throw new IllegalStateException("no catalog is open");
+        },
+        Optional.empty(),
+        Path.of(""));
+  }
+
+  /** To work with. */
+  static Maintenances over(Catalog catalog, Configuration configuration) {
+    String folder = configuration.service().get(RunOptions.SCRATCH_FOLDER);
+    return of(
+        new CatalogNeighbours(catalog, InstantSource.system()),
+        registry(configuration),
+        Path.of(folder.isEmpty() ? System.getProperty("java.io.tmpdir") : folder));
+  }
+
+  private static Maintenances of(
+      Neighbours neighbours, Optional<SchemaRegistry> registry, Path scratch) {
+    Waiting waiting = new Waiting();
+    return new Maintenances(
+        List.of(
+            new SchemaMaintenance(registry, waiting::betweenAttempts),
+            new ConvertDeletes(waiting::betweenAttempts),
+            new Expiry(waiting::betweenAttempts, waiting::pass),
+            new DeleteOrphanFiles(neighbours, scratch, waiting::pass)));
+  }
+
+  private static Optional<SchemaRegistry> registry(Configuration configuration) {
+    return configuration.registry().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new CachedSchemaRegistry(
+                HttpSchemaRegistry.of(RegistryOptions.of(configuration.registry())),
+                InstantSource.system()));
   }
 }
