@@ -6,7 +6,7 @@ package io.tidewater.compaction.observe;
  *
  * @param vectors deletion vectors
  * @param positionFiles files of position deletes
- * @param positionRows rows that vectors and position deletes take out
+ * @param positionRows rows that vectors and position deletes of single data files take out
  * @param equalityFiles files of equality deletes
  * @param equalityRows keys in them
  * @param equalityBytes their size

@@ -58,11 +58,15 @@ final class Tally {
   void count(DeleteFile file, int sign) {
     boolean vector = ContentFileUtil.isDV(file);
     long rows = sign * file.recordCount();
-    deletes =
-        deletes.plus(
-            file.content() == FileContent.EQUALITY_DELETES
-                ? new DeleteFacts(0, 0, 0, sign, rows, sign * file.fileSizeInBytes())
-                : new DeleteFacts(vector ? sign : 0, vector ? 0 : sign, rows, 0, 0, 0));
+    if (file.content() == FileContent.EQUALITY_DELETES) {
+      deletes = deletes.plus(new DeleteFacts(0, 0, 0, sign, rows, sign * file.fileSizeInBytes()));
+    } else {
+      // Others may be about files that are gone, and stay all the same.
+      long rowsOfFiles = ContentFileUtil.isFileScoped(file) ? rows : 0;
+      deletes =
+          deletes.plus(
+              new DeleteFacts(vector ? sign : 0, vector ? 0 : sign, rowsOfFiles, 0, 0, 0));
+    }
   }
 
   void changed(Instant when) {
