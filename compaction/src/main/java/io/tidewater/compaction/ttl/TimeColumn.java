@@ -84,7 +84,12 @@ record TimeColumn(NestedField field, String name, TtlOptions.Unit unit) {
     }
     double all = (double) highest.get() - lowest.get() + 1;
     double past = (double) value(instant) - lowest.get();
-    return OptionalDouble.of(Math.max(0, Math.min(1, past / all)));
+    return OptionalDouble.of(Math.max(0, Math.min(1, past / all)) * partWithValue(file));
+  }
+
+  private double partWithValue(DataFile file) {
+    Long nulls = file.nullValueCounts() == null ? null : file.nullValueCounts().get(field.fieldId());
+    return nulls == null ? 1 : 1 - (double) nulls / Math.max(1, file.recordCount());
   }
 
   private Optional<Long> bound(@Nullable Map<Integer, ByteBuffer> bounds) {

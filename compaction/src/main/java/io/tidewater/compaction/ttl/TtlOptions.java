@@ -38,8 +38,8 @@ public final class TtlOptions {
           "ttl.min-expired-ratio",
           0.3,
           "Single rows of a data file are deleted once about this part of it has expired; files"
-              + " of which all rows have expired are dropped at once. 0: as soon as any row may"
-              + " have; above 1: only whole files.");
+              + " of which all rows have expired are dropped at once. 0: whenever any row may"
+              + " have, for which such files are read at every look; above 1: only whole files.");
   public static final PolicyOption<Duration> MAX_CLOCK_SKEW =
       PolicyOption.duration(
           "ttl.max-clock-skew",
