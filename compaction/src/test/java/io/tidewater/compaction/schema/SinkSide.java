@@ -11,6 +11,7 @@ import io.tidewater.format.ledger.TopicId;
 import io.tidewater.format.payload.PayloadFormat;
 import io.tidewater.format.protobuf.ProtobufFormat;
 import io.tidewater.format.registry.SchemaKind;
+import io.tidewater.format.registry.SchemaRegistry;
 import io.tidewater.format.schema.Alignment;
 import io.tidewater.format.schema.ConflictPolicy;
 import io.tidewater.format.schema.EvolutionOptions;
@@ -41,14 +42,14 @@ public final class SinkSide {
       MetadataColumns.of(Set.of(MetadataColumn.PARTITION, MetadataColumn.OFFSET));
 
   private final TestTables tables;
-  private final MemoryRegistry registry;
+  private final SchemaRegistry registry;
   private final MappingOptions mapping;
   private final ConflictPolicy onConflict;
   private long next;
 
   public SinkSide(
       TestTables tables,
-      MemoryRegistry registry,
+      SchemaRegistry registry,
       MappingOptions mapping,
       ConflictPolicy onConflict) {
     this.tables = tables;

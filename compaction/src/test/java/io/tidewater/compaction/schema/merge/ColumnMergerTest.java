@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.MetadataColumns;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -292,6 +294,35 @@ class ColumnMergerTest {
     assertThat(values("amount__v2")).isEqualTo(Map.of(1L, "10"));
     assertThat(merge().outcome()).isEqualTo(Outcome.DONE);
     assertThat(values("amount")).isEqualTo(Map.of(1L, "10"));
+  }
+
+  @Test
+  void keepsTheEqualityDeleteThatCameWhileItFilled() {
+    int numbers = registered("long");
+    sink.create(numbers, 2);
+    sink.put(numbers, Map.of("id", 1L, "amount", 10L));
+    sink.put(numbers, Map.of("id", 2L, "amount", 20L));
+    int text = registered("string");
+    sink.evolve(text);
+    Table other = sink.table();
+    Schema keys = TestTables.keys(other, "id");
+    DeleteFile delete =
+        TestTables.equalityDelete(
+            other,
+            keys,
+            List.of(TestTables.row(keys, 1L), TestTables.row(keys, 2L)));
+    MeddlingContext context =
+        new MeddlingContext(
+            new TestContext(++seed),
+            () -> {
+              other.newRowDelta().addDeletes(delete).commit();
+              sink.put(text, Map.of("id", 3L, "amount", "thirty"));
+            });
+
+    TaskResult result = assess().tasks().get(0).run(context);
+
+    assertThat(result.outcome()).isEqualTo(Outcome.PARTLY);
+    assertThat(values("amount__v2")).isEqualTo(Map.of(3L, "thirty"));
   }
 
   @Test
