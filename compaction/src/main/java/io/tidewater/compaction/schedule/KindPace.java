@@ -19,7 +19,7 @@ record KindPace(boolean followsChanges, Duration interval) {
   static KindPace of(TaskKind kind) {
     return switch (kind) {
       case SCHEMA, ERASE -> new KindPace(true, Duration.ofMinutes(10));
-      case CONVERT_DELETES, REWRITE, REPACK_DELETES, MANIFESTS ->
+      case CONVERT_DELETES, REWRITE, REPACK_DELETES, MANIFESTS, METADATA ->
           new KindPace(true, Duration.ofHours(1));
       case STATISTICS -> new KindPace(true, Duration.ofHours(6));
       case ROW_TTL, EXPIRE -> new KindPace(false, Duration.ofHours(1));

@@ -45,6 +45,10 @@ record RecordMapping(MappingOptions options, ConflictPolicy onConflict, List<Int
     return new RecordMapping(options, policy.get(FollowOptions.ON_CONFLICT), message);
   }
 
+  RecordMapping with(ConflictPolicy chosen) {
+    return new RecordMapping(options, chosen, message);
+  }
+
   /** What has to happen to a table, as of its last refresh, before such values are written. */
   EvolutionPlan plan(Table table, Incoming values) {
     Incoming rows = values.with(metadataOf(table.schema()).appendTo(values.type()));

@@ -65,7 +65,7 @@ public final class RegistryFollower {
     try {
       String subject = subjects.iterator().next();
       RegisteredSchema last = registry.schema(followed, subject);
-      doubt = SinkLikeness.doubt(mapping.plan(view.table(), writers.of(last, subject)));
+      doubt = SinkLikeness.doubt(view.table(), mapping, writers.of(last, subject));
     } catch (UnknownSchemaException | UnsupportedSchemaException e) {
       doubt = Optional.of(String.valueOf(e.getMessage()));
     }

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction.schema.follow;
 
+import io.tidewater.format.schema.ConflictPolicy;
 import io.tidewater.format.schema.EvolutionPlan;
+import io.tidewater.format.schema.Incoming;
 import io.tidewater.format.schema.SchemaChange;
 import io.tidewater.format.schema.SchemaConflict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.iceberg.Table;
 
 /**
  * Whether records are mapped here as by the table's sink. Nothing in a table says what options its
@@ -18,18 +21,30 @@ final class SinkLikeness {
   private SinkLikeness() {}
 
   /**
-   * What speaks against it, given the plan for that schema; empty if nothing does. Docs and
-   * defaults are no evidence: people change them.
+   * What speaks against it; empty if nothing does.
+   *
+   * @param followedLast what records of that schema need
    */
-  static Optional<String> doubt(EvolutionPlan followedLast) {
+  static Optional<String> doubt(Table table, RecordMapping mapping, Incoming followedLast) {
+    EvolutionPlan plan = mapping.plan(table, followedLast);
+    if (!plan.conflicts().isEmpty()) {
+      return doubt(plan);
+    }
+    // Digits go into a column of numbers: only a policy that makes room shows another type there.
+    return doubt(plan)
+        .or(() -> doubt(mapping.with(ConflictPolicy.NEW_COLUMN).plan(table, followedLast)));
+  }
+
+  /** Docs and defaults are no evidence: people change them. */
+  private static Optional<String> doubt(EvolutionPlan plan) {
     List<String> changes = new ArrayList<>();
-    for (SchemaChange change : followedLast.changes()) {
+    for (SchemaChange change : plan.changes()) {
       if (!(change instanceof SchemaChange.UpdateDoc)
           && !(change instanceof SchemaChange.SetDefault)) {
         changes.add(change.toString());
       }
     }
-    for (SchemaConflict conflict : followedLast.conflicts()) {
+    for (SchemaConflict conflict : plan.conflicts()) {
       if (conflict instanceof SchemaConflict.IdentifierConflict) {
         changes.add(conflict.describe());
       }

@@ -49,7 +49,7 @@ public final class ColumnMerger {
     String scope = plan.family().wanted().name();
     Optional<String> obstacle =
         plan.obstacle(table)
-            .or(() -> refusals.of(plan.refusalKey(table), plan.family()));
+            .or(() -> refusals.of(plan.refusalKey(table), plan.family(), view.now()));
     if (obstacle.isPresent()) {
       findings.add(Finding.needsPerson(scope, "cannot be merged: " + obstacle.get()));
       return;

@@ -5,11 +5,13 @@ import io.tidewater.compaction.commit.BranchCommitter;
 import io.tidewater.compaction.commit.CommitResult;
 import io.tidewater.compaction.commit.Patience;
 import io.tidewater.compaction.drift.Baseline;
+import io.tidewater.compaction.schema.merge.Refusals.Refusal;
 import io.tidewater.compaction.task.Estimate;
 import io.tidewater.compaction.task.Task;
 import io.tidewater.compaction.task.TaskContext;
 import io.tidewater.compaction.task.TaskKind;
 import io.tidewater.compaction.task.TaskResult;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.iceberg.SerializableTable;
@@ -87,7 +89,7 @@ final class MergeTask implements Task {
     context.stage("looking for values of " + now.family().olderNames());
     FillWork.Found found = work.inspect(files.suspects());
     if (found.seen().lossy() > 0) {
-      return refuse(now, found.seen());
+      return refuse(now, found.seen(), context.clock().instant());
     }
     context.stage("filling " + now.family().merged().name());
     List<FilledFile> filled = work.fill(found.toFill());
@@ -113,7 +115,7 @@ final class MergeTask implements Task {
     return new MergedThrough(read.sequenceNumber(), snapshotId);
   }
 
-  private TaskResult refuse(MergePlan now, Inspection seen) {
+  private TaskResult refuse(MergePlan now, Inspection seen, Instant time) {
     String reason =
         "%,d rows have a value in %s that %s (%s) cannot hold, such as one where %s. Nothing was changed; change these rows, or take %s out of %s"
             .formatted(
@@ -124,7 +126,7 @@ final class MergeTask implements Task {
                 seen.example().orElse(""),
                 scope(),
                 MergeOptions.COLUMNS.name());
-    surroundings.refusals().add(now.refusalKey(table), now.family(), reason);
+    surroundings.refusals().add(now.refusalKey(table), new Refusal(now.family(), reason, time));
     return TaskResult.nothing(reason);
   }
 
