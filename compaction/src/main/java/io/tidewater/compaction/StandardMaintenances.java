@@ -77,8 +77,7 @@ final class StandardMaintenances {
             new RemoveExpiredRows(waiting::betweenAttempts),
             new ConvertDeletes(waiting::betweenAttempts),
             new RewriteMaintenance(
-                new Observations(
-                    (int) (Runtime.getRuntime().maxMemory() / HEAP_PER_PARTITION)),
+                new Observations((int) (Runtime.getRuntime().maxMemory() / HEAP_PER_PARTITION)),
                 new LocalEngine(List.of(COLUMNAR, RowRewriter.EVERY_GROUP), scratch),
                 waiting::betweenAttempts),
             new Expiry(waiting::betweenAttempts, waiting::pass),
