@@ -103,8 +103,7 @@ class ObservationTest {
     table.newDelete().deleteFile(file.location()).commit();
     table.refresh();
 
-    assertThat(before.until(table, table.currentSnapshot()).partitions())
-        .containsOnlyKeys(day(2));
+    assertThat(before.until(table, table.currentSnapshot()).partitions()).containsOnlyKeys(day(2));
   }
 
   @Test
@@ -117,8 +116,7 @@ class ObservationTest {
     table.refresh();
     table.io().deleteFile(gone);
 
-    assertThat(before.until(table, table.currentSnapshot()).partitions())
-        .containsOnlyKeys(day(2));
+    assertThat(before.until(table, table.currentSnapshot()).partitions()).containsOnlyKeys(day(2));
   }
 
   @Test

@@ -47,7 +47,10 @@ final class ForeignWriter {
 
   /** What the table has to hold, as sorted texts. */
   List<String> expected() {
-    return model.stream().map(row -> row.id() + "|" + row.name() + "|" + row.day()).sorted().toList();
+    return model.stream()
+        .map(row -> row.id() + "|" + row.name() + "|" + row.day())
+        .sorted()
+        .toList();
   }
 
   /** Does something, mostly to rows. */
@@ -146,8 +149,7 @@ final class ForeignWriter {
     }
     FileScanTask task = tasks.get(random.nextInt(tasks.size()));
     int position = random.nextInt((int) task.file().recordCount());
-    RowDelta delta =
-        table.newRowDelta().validateFromSnapshot(table.currentSnapshot().snapshotId());
+    RowDelta delta = table.newRowDelta().validateFromSnapshot(table.currentSnapshot().snapshotId());
     List<DataFile> files = new ArrayList<>(List.of(task.file()));
     if (TableUtil.formatVersion(table) >= 3) {
       maintenance.replaceVector(delta, task, List.of((long) position));

@@ -52,8 +52,7 @@ final class LiveFiles {
         FormatModelRegistry.readBuilder(
             file.format(), Record.class, table.io().newInputFile(file.location()));
     List<String> names = new ArrayList<>();
-    try (CloseableIterable<Record> rows =
-        builder.project(table.schema().select("name")).build()) {
+    try (CloseableIterable<Record> rows = builder.project(table.schema().select("name")).build()) {
       rows.forEach(row -> names.add((String) row.get(0)));
     }
     return names;

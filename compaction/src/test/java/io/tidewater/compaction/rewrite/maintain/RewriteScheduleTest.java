@@ -81,7 +81,7 @@ class RewriteScheduleTest {
   }
 
   private final class Schedule {
-        private final Random random;
+    private final Random random;
     private final Table theirs;
     private final Table ours;
     private final ForeignWriter writer;
@@ -108,8 +108,7 @@ class RewriteScheduleTest {
       }
       this.ours = tables.load("orders");
       this.writer = new ForeignWriter(theirs, random);
-      this.maintenance =
-          new RewriteMaintenance(observations, new Interleaving(), attempts -> {});
+      this.maintenance = new RewriteMaintenance(observations, new Interleaving(), attempts -> {});
       TreeMap<Integer, Long> offsets = new TreeMap<>();
       offsets.put(0, seed);
       this.ledger = Ledger.EMPTY.with("orders", TopicId.UNKNOWN, offsets);
@@ -140,8 +139,7 @@ class RewriteScheduleTest {
                   "rewrite.commit-bytes", random.nextBoolean() ? "1" : "1GB"),
               "test");
       TableView view =
-          new TableView(
-              TableIdentifier.of("shop", "orders"), ours, "main", policy, Instant.now());
+          new TableView(TableIdentifier.of("shop", "orders"), ours, "main", policy, Instant.now());
       Assessment assessment = maintenance.assess(view);
       for (Task task : assessment.tasks()) {
         // Some wait long before they run.
@@ -162,17 +160,19 @@ class RewriteScheduleTest {
     }
 
     private void check() {
-      List<String> rows =
-          TestTables.rows(theirs).stream().map(Schedule::text).sorted().toList();
+      List<String> rows = TestTables.rows(theirs).stream().map(Schedule::text).sorted().toList();
       assertThat(rows).isEqualTo(writer.expected());
       for (Snapshot snapshot : theirs.snapshots()) {
-        boolean isOurs = LedgerSummary.commitId(snapshot).filter(id -> id.length() == 36).isPresent();
+        boolean isOurs =
+            LedgerSummary.commitId(snapshot).filter(id -> id.length() == 36).isPresent();
         if (isOurs && snapshot.sequenceNumber() > checkedUpTo) {
           checkOurs(snapshot);
         }
       }
       checkedUpTo = theirs.currentSnapshot().sequenceNumber();
-      assertThat(((LedgerReading.Known) new TableLedger(theirs, "main", Optional.empty()).read()).ledger())
+      assertThat(
+              ((LedgerReading.Known) new TableLedger(theirs, "main", Optional.empty()).read())
+                  .ledger())
           .isEqualTo(ledger);
       Observation kept = observations.of(theirs, "main", theirs.currentSnapshot());
       Observation anew = Observation.of(theirs, theirs.currentSnapshot());
@@ -204,12 +204,10 @@ class RewriteScheduleTest {
 
     /** Lets others come between planning, rewriting and committing. */
     private final class Interleaving implements RewriteEngine {
-      private final RewriteEngine local =
-          new LocalEngine(List.of(RowRewriter.EVERY_GROUP), spill);
+      private final RewriteEngine local = new LocalEngine(List.of(RowRewriter.EVERY_GROUP), spill);
 
       @Override
-      public void run(
-          Table table, List<FileGroup> groups, TaskContext context, Outcomes outcomes) {
+      public void run(Table table, List<FileGroup> groups, TaskContext context, Outcomes outcomes) {
         between();
         local.run(
             table,

@@ -61,8 +61,7 @@ class PartitionJudgeTest {
   @Test
   void finishedPartitionsAreLeftAlone() {
     assertThat(judge(Facts.of(files(1, MB), LONG_AGO)).decision()).isEqualTo(Decision.SKIP);
-    assertThat(judge(Facts.of(files(9, 500 * MB), LONG_AGO)).decision())
-        .isEqualTo(Decision.SKIP);
+    assertThat(judge(Facts.of(files(9, 500 * MB), LONG_AGO)).decision()).isEqualTo(Decision.SKIP);
   }
 
   @Test
@@ -91,8 +90,7 @@ class PartitionJudgeTest {
     Verdict verdict = judge(facts, Map.of(), new DeleteFacts(0, 0, 0, 9, 9, 100 * MB));
 
     assertThat(verdict.decision()).isEqualTo(Decision.WAIT);
-    assertThat(verdict.reason())
-        .isEqualTo("100 MB of equality deletes have to be converted first");
+    assertThat(verdict.reason()).isEqualTo("100 MB of equality deletes have to be converted first");
   }
 
   @Test

@@ -51,8 +51,7 @@ class TiersTest {
       ingested += size;
       files.add(size);
       int merge = Tiers.toMerge(Facts.sizes(files), SMALL, 4);
-      List<Long> merged =
-          files.stream().filter(file -> SizeClasses.of(file) < merge).toList();
+      List<Long> merged = files.stream().filter(file -> SizeClasses.of(file) < merge).toList();
       if (merged.size() >= 8) {
         long bytes = merged.stream().mapToLong(Long::longValue).sum();
         rewritten += bytes;
