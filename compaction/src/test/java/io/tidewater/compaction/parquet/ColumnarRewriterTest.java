@@ -17,7 +17,6 @@ import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.data.Record;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,11 +57,7 @@ final class ColumnarRewriterTest {
     properties.put(TableProperties.PARQUET_ROW_GROUP_SIZE_BYTES, "40000");
     properties.put("write.parquet.row-group-check-min-record-count", "100");
     return tables.create(
-        "events",
-        RandomRows.EVERY_TYPE,
-        PartitionSpec.unpartitioned(),
-        formatVersion,
-        properties);
+        "events", RandomRows.EVERY_TYPE, PartitionSpec.unpartitioned(), formatVersion, properties);
   }
 
   private static List<DataFile> fill(Table table, Random random, int files, int rows) {
