@@ -54,8 +54,7 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Maintenances maintenances = StandardMaintenances.all();
     Configuration configuration = connection.configuration(maintenances);
-    Assessor assessor =
-        new Assessor(maintenances, configuration.tables(), InstantSource.system());
+    Assessor assessor = new Assessor(maintenances, configuration.tables(), InstantSource.system());
     TableIdentifier name = TableIdentifier.parse(table);
     PrintWriter out = spec.commandLine().getOut();
     try (TableSource source = connection.open(configuration)) {

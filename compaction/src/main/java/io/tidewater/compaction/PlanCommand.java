@@ -38,7 +38,8 @@ final class PlanCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "TABLE",
       arity = "0..*",
-      description = "Full names of tables, or patterns such as shop.*; all tables if there are none.")
+      description =
+          "Full names of tables, or patterns such as shop.*; all tables if there are none.")
   private List<String> tables = new ArrayList<>();
 
   @Mixin private final KindFlag kindFlag = new KindFlag();
@@ -68,8 +69,7 @@ final class PlanCommand implements Callable<Integer> {
     return failures == 0 ? CommandLine.ExitCode.OK : FAILED;
   }
 
-  private boolean plan(
-      TableIdentifier name, Catalog catalog, Assessor assessor, PlanText text) {
+  private boolean plan(TableIdentifier name, Catalog catalog, Assessor assessor, PlanText text) {
     try {
       Handles handles = new Handles(catalog.loadTable(name), () -> catalog.loadTable(name));
       spec.commandLine()

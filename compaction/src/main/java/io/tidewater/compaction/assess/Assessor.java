@@ -39,10 +39,7 @@ public final class Assessor {
   }
 
   private Assessor(
-      Maintenances maintenances,
-      TablePolicies policies,
-      InstantSource clock,
-      boolean heedWindows) {
+      Maintenances maintenances, TablePolicies policies, InstantSource clock, boolean heedWindows) {
     this.maintenances = maintenances;
     this.policies = policies;
     this.clock = clock;

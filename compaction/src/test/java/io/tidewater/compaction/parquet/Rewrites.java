@@ -83,8 +83,7 @@ final class Rewrites {
   static List<Record> rows(Table table) {
     table.refresh();
     boolean lineage = TableUtil.supportsRowLineage(table);
-    Schema schema =
-        lineage ? MetadataColumns.schemaWithRowLineage(table.schema()) : table.schema();
+    Schema schema = lineage ? MetadataColumns.schemaWithRowLineage(table.schema()) : table.schema();
     List<Record> rows = new ArrayList<>();
     try (CloseableIterable<Record> read = IcebergGenerics.read(table).project(schema).build()) {
       // Where there are deletes the reader leaves a column of its own at the end.

@@ -61,7 +61,8 @@ public final class PositionWriter {
         List<DeleteFile> previous = previous(file, live);
         PositionDeleteIndex before = load(previous, file);
         PositionDeleteIndex now =
-            Deletes.toPositionIndex(CloseableIterable.withNoopClose(() -> file.positions().iterator()));
+            Deletes.toPositionIndex(
+                CloseableIterable.withNoopClose(() -> file.positions().iterator()));
         now.merge(before);
         boolean news = now.cardinality() > before.cardinality();
         if (news) {
@@ -96,7 +97,6 @@ public final class PositionWriter {
 
   private PositionDeleteIndex load(List<DeleteFile> previous, FilePositions file) {
     List<DeleteFile> vector = previous.stream().filter(ContentFileUtil::isDV).toList();
-    return loader.loadPositionDeletes(
-        vector.isEmpty() ? previous : vector, file.file().location());
+    return loader.loadPositionDeletes(vector.isEmpty() ? previous : vector, file.file().location());
   }
 }

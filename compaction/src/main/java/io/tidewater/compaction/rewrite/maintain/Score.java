@@ -47,7 +47,10 @@ final class Score {
   private void count(FinishedGroup group) {
     bytesRead += group.group().inputBytes();
     bytesWritten += group.result().added().stream().mapToLong(DataFile::fileSizeInBytes).sum();
-    group.result().bytesByMethod().forEach((method, size) -> methods.merge(method, size, Long::sum));
+    group
+        .result()
+        .bytesByMethod()
+        .forEach((method, size) -> methods.merge(method, size, Long::sum));
   }
 
   /**
@@ -68,8 +71,7 @@ final class Score {
   private String message() {
     StringBuilder message =
         new StringBuilder(
-            String.format(
-                Locale.ROOT, "%d files became %d", filesRemoved, filesAdded));
+            String.format(Locale.ROOT, "%d files became %d", filesRemoved, filesAdded));
     if (!methods.isEmpty()) {
       message
           .append(" (bytes read by method: ")

@@ -78,7 +78,9 @@ final class MergeTask implements Task {
       return TaskResult.nothing(obstacle.get());
     }
     Snapshot head = table.snapshot(plan.branch());
-    return head == null ? named(now.get(), Optional.empty(), Filled.NOTHING) : fill(now.get(), head, context);
+    return head == null
+        ? named(now.get(), Optional.empty(), Filled.NOTHING)
+        : fill(now.get(), head, context);
   }
 
   private TaskResult fill(MergePlan now, Snapshot head, TaskContext context) {
@@ -133,6 +135,7 @@ final class MergeTask implements Task {
   private TaskResult named(MergePlan now, Optional<MergedThrough> through, Filled done) {
     return new SchemaCommit(table, now, surroundings.patience()).commit(through)
         ? done.result("")
-        : done.result("the columns have changed in the meantime; their names wait for another look");
+        : done.result(
+            "the columns have changed in the meantime; their names wait for another look");
   }
 }
