@@ -63,13 +63,16 @@ final class ChangedSchemaTest {
         .addColumn("text", Types.StringType.get())
         .commit();
     append();
-    table.updateSchema().renameColumn("text", "comment").addColumn("none", Types.DateType.get()).commit();
+    table
+        .updateSchema()
+        .renameColumn("text", "comment")
+        .addColumn("none", Types.DateType.get())
+        .commit();
     List<Record> before = Rewrites.rows(table);
     FileGroup group = Rewrites.everything(table, 1L << 30);
 
     assertThat(objection(group)).isEmpty();
-    RewrittenGroup rewritten =
-        Rewrites.rewrite(table, group, new ColumnarOptions(minCopyBytes));
+    RewrittenGroup rewritten = Rewrites.rewrite(table, group, new ColumnarOptions(minCopyBytes));
     Rewrites.commit(table, group, rewritten);
 
     assertThat(Rewrites.differences(before, Rewrites.rows(table))).isEmpty();
@@ -139,7 +142,8 @@ final class ChangedSchemaTest {
     append();
     table
         .updateSchema()
-        .addColumn("state", Types.StringType.get(), org.apache.iceberg.expressions.Literal.of("new"))
+        .addColumn(
+            "state", Types.StringType.get(), org.apache.iceberg.expressions.Literal.of("new"))
         .commit();
     append();
 
@@ -153,8 +157,7 @@ final class ChangedSchemaTest {
     Schema keys = TestTables.keys(table, "id");
     table
         .newRowDelta()
-        .addDeletes(
-            TestTables.equalityDelete(table, keys, List.of(TestTables.row(keys, 3L))))
+        .addDeletes(TestTables.equalityDelete(table, keys, List.of(TestTables.row(keys, 3L))))
         .commit();
 
     assertThat(objection(Rewrites.everything(table, 1L << 30)))
@@ -177,7 +180,7 @@ final class ChangedSchemaTest {
   }
 
   private Optional<String> objection(FileGroup group) {
-    return new ColumnarRewriter(table, ColumnarOptions.DEFAULT, "test").objection(group);
+    return Rewrites.rewriter(table, ColumnarOptions.DEFAULT).objection(group);
   }
 
   private void append() {

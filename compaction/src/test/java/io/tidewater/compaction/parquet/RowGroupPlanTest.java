@@ -35,8 +35,7 @@ final class RowGroupPlanTest {
     Slice small = slice(10, 10, 40);
 
     assertThat(plan(small, small, small, small, small))
-        .containsExactly(
-            new Pack(List.of(small, small, small)), new Pack(List.of(small, small)));
+        .containsExactly(new Pack(List.of(small, small, small)), new Pack(List.of(small, small)));
   }
 
   @Test
