@@ -39,6 +39,9 @@ final class EraseNotes {
           "Summaries of snapshots tell values of partitions, and metadata files keep them as long"
               + " as they are kept themselves.");
     }
+    notes.add(
+        "Files that no snapshot ever named, of writers and jobs that were interrupted, may hold"
+            + " rows of the keys until the removal of orphans deletes them.");
     notes.add("The topic may hold the records still, and a new sink would bring them back.");
     return notes;
   }

@@ -52,6 +52,7 @@ final class History {
       return going;
     }
     journal.add(files(held, Set.copyOf(going)));
+    context.stage("expiring " + going.size() + " snapshots");
     ExpireSnapshots update =
         table
             .expireSnapshots()

@@ -81,7 +81,7 @@ final class TableErasure {
   }
 
   private void erasePast(Patience patience, Path spillFolder) {
-    context.stage("expiring snapshots");
+    context.stage("looking through the past");
     table.refresh();
     if (search.in(table.snapshots()).snapshots().isEmpty()) {
       return;
