@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFile;
+import org.apache.iceberg.FileContent;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.FileMetadata;
 import org.apache.iceberg.PartitionSpec;
@@ -123,6 +124,13 @@ final class PatchFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return FileMetadata.deleteFileBuilder(spec).copy(delete).withPath(copy).build();
+    FileMetadata.Builder builder =
+        FileMetadata.deleteFileBuilder(spec).copy(delete).withPath(copy);
+    if (delete.content() == FileContent.EQUALITY_DELETES) {
+      // The builder forgets the keys when it copies.
+      builder.ofEqualityDeletes(
+          delete.equalityFieldIds().stream().mapToInt(Integer::intValue).toArray());
+    }
+    return builder.build();
   }
 }
