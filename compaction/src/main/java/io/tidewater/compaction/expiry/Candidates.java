@@ -14,7 +14,6 @@ final class Candidates {
   private final long limit;
   private final Set<String> locations = new HashSet<>();
   private final Set<ManifestContent> contents = new HashSet<>();
-  private long oldest = Long.MAX_VALUE;
 
   Candidates(long memory) {
     this.limit = Math.max(1_000, memory / BYTES_EACH);
@@ -27,7 +26,6 @@ final class Candidates {
   void clear() {
     locations.clear();
     contents.clear();
-    oldest = Long.MAX_VALUE;
   }
 
   boolean isFull() {
@@ -41,8 +39,6 @@ final class Candidates {
   void add(ManifestContent content, ContentFile<?> file) {
     locations.add(file.location());
     contents.add(content);
-    Long sequence = file.fileSequenceNumber();
-    oldest = Math.min(oldest, sequence == null ? 0 : sequence);
   }
 
   void remove(ContentFile<?> file) {
@@ -50,11 +46,10 @@ final class Candidates {
   }
 
   /**
-   * Whether a manifest may list one of them. None lists files that were added after it was written,
-   * where sequence numbers tell (format 2 and later).
+   * Whether a manifest may list one of them. Sequence numbers do not tell: a cherry-pick lists a
+   * file anew under a later one than the snapshot that it was picked from.
    */
   boolean mayBeIn(ManifestFile manifest) {
-    boolean writtenBefore = manifest.sequenceNumber() > 0 && manifest.sequenceNumber() < oldest;
-    return !locations.isEmpty() && contents.contains(manifest.content()) && !writtenBefore;
+    return !locations.isEmpty() && contents.contains(manifest.content());
   }
 }

@@ -15,7 +15,7 @@ final class ChunkCopy {
   private ChunkCopy() {}
 
   /** Whether the stored bytes say all that the new file has to say. */
-  static boolean suffices(OpenSlice slice, ColumnSource source) {
+  static boolean suffices(Slice slice, ColumnSource source) {
     ColumnDescriptor column = source.source();
     if (column == null || source.converts()) {
       return false;
@@ -25,11 +25,7 @@ final class ChunkCopy {
 
   static void append(OpenSlice slice, ColumnSource source, ParquetFileWriter file)
       throws IOException {
-    ColumnDescriptor column = source.source();
-    if (column == null) {
-      throw new IllegalArgumentException("nothing to copy for " + source.target());
-    }
-    ColumnChunkMetaData chunk = slice.chunk(column);
+    ColumnChunkMetaData chunk = slice.chunk(source.required());
     ParquetFileReader reader = slice.input().reader();
     file.appendColumnChunk(
         source.target(),

@@ -19,4 +19,12 @@ record ColumnSource(ColumnDescriptor target, @Nullable ColumnDescriptor source, 
                 != target.getPrimitiveType().getPrimitiveTypeName()
             || source.getMaxDefinitionLevel() != target.getMaxDefinitionLevel());
   }
+
+  /** The input's column where there must be one. */
+  ColumnDescriptor required() {
+    if (source == null) {
+      throw new IllegalStateException("no column for " + target);
+    }
+    return source;
+  }
 }

@@ -3,16 +3,11 @@ package io.tidewater.compaction.parquet;
 
 import java.io.IOException;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReadStore;
 import org.apache.parquet.column.ColumnReader;
-import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
-import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.jspecify.annotations.Nullable;
 
 /** A row group while it is read. */
@@ -21,7 +16,6 @@ final class OpenSlice {
   private final Slice slice;
   private final BitSet deleted;
   private final List<ColumnDescriptor> decoded;
-  private final Map<ColumnPath, ColumnChunkMetaData> chunks = new HashMap<>();
   private @Nullable ColumnReadStore columns;
 
   /**
@@ -32,8 +26,6 @@ final class OpenSlice {
     this.slice = slice;
     this.deleted = input.input().deletedIn(slice);
     this.decoded = List.copyOf(decoded);
-    BlockMetaData rowGroup = input.input().footer().getBlocks().get(slice.rowGroup());
-    rowGroup.getColumns().forEach(chunk -> chunks.put(chunk.getPath(), chunk));
   }
 
   OpenInput input() {
@@ -50,9 +42,7 @@ final class OpenSlice {
   }
 
   ColumnChunkMetaData chunk(ColumnDescriptor column) {
-    return Objects.requireNonNull(
-        chunks.get(ColumnPath.get(column.getPath())),
-        () -> "no chunk of " + String.join(".", column.getPath()));
+    return slice.chunk(column);
   }
 
   ColumnReader values(ColumnDescriptor column) throws IOException {
@@ -60,5 +50,15 @@ final class OpenSlice {
       columns = input.columns(slice.rowGroup(), decoded);
     }
     return columns.getColumnReader(column);
+  }
+
+  /** A column's bytes, for which there have to be page indexes. */
+  RawChunk raw(ColumnDescriptor column) throws IOException {
+    ColumnChunkMetaData chunk = slice.chunk(column);
+    byte[] bytes = new byte[Math.toIntExact(chunk.getTotalSize())];
+    input.stream().seek(chunk.getStartingPos());
+    input.stream().readFully(bytes);
+    return new RawChunk(
+        chunk, bytes, input.reader().readColumnIndex(chunk), input.reader().readOffsetIndex(chunk));
   }
 }

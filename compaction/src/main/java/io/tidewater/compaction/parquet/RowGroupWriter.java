@@ -3,11 +3,11 @@ package io.tidewater.compaction.parquet;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.iceberg.io.FileIO;
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
-import org.apache.parquet.hadoop.CodecFactory;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +18,18 @@ final class RowGroupWriter implements AutoCloseable {
   private final Layout layout;
   private final WriterSettings settings;
   private final Progress progress;
-  private final CodecFactory codecs;
-  private final BytesInputCompressor compressor;
+  private final PageCodec codec;
+  private final Map<Input, List<ColumnSource>> sources = new IdentityHashMap<>();
   private @Nullable OpenInput open;
-  private List<ColumnSource> sources = List.of();
 
   RowGroupWriter(FileIO io, Layout layout, WriterSettings settings, Progress progress) {
     this.io = io;
     this.layout = layout;
     this.settings = settings;
     this.progress = progress;
-    this.codecs =
-        new CodecFactory(settings.codecs(), settings.encoding().getPageSizeThreshold());
-    this.compressor = codecs.getCompressor(settings.codec());
+    this.codec =
+        new PageCodec(
+            settings.codec(), settings.codecs(), settings.encoding().getPageSizeThreshold());
   }
 
   void write(RowGroupPlan.Step step, ParquetFileWriter file) throws IOException {
@@ -43,24 +42,22 @@ final class RowGroupWriter implements AutoCloseable {
 
   /** Copies what can be copied, and writes anew the columns that cannot. */
   private void copy(Slice slice, ParquetFileWriter file) throws IOException {
-    OpenInput input = open(slice.input());
-    OpenSlice probe = new OpenSlice(input, slice, List.of());
-    List<ColumnDescriptor> decoded = new ArrayList<>();
-    for (ColumnSource source : sources) {
-      if (source.source() != null && !ChunkCopy.suffices(probe, source)) {
-        decoded.add(source.source());
-      }
-    }
-    OpenSlice whole = new OpenSlice(input, slice, decoded);
+    List<ColumnSource> sources = sources(slice);
+    List<ColumnDescriptor> decoded =
+        sources.stream()
+            .filter(source -> source.source() != null && !ChunkCopy.suffices(slice, source))
+            .map(ColumnSource::required)
+            .toList();
+    OpenSlice read = new OpenSlice(open(slice.input()), slice, decoded);
     file.startBlock(slice.rows());
     for (ColumnSource source : sources) {
       long before = file.getPos();
-      if (ChunkCopy.suffices(whole, source)) {
-        ChunkCopy.append(whole, source, file);
+      if (ChunkCopy.suffices(slice, source)) {
+        ChunkCopy.append(read, source, file);
         progress.read(file.getPos() - before);
       } else {
         try (ChunkBuilder column = encoder(source.target())) {
-          column.take(whole, source);
+          column.take(read, source);
           column.appendTo(file);
         }
       }
@@ -71,11 +68,8 @@ final class RowGroupWriter implements AutoCloseable {
 
   /** Writes what was kept of several as one. */
   private void pack(List<Slice> slices, ParquetFileWriter file) throws IOException {
-    List<ChunkBuilder> columns = new ArrayList<>();
+    List<ChunkBuilder> columns = builders(slices);
     try {
-      for (ColumnDescriptor column : layout.type().getColumns()) {
-        columns.add(encoder(column));
-      }
       for (Slice slice : slices) {
         take(slice, columns);
         progress.read(slice.bytes());
@@ -93,22 +87,40 @@ final class RowGroupWriter implements AutoCloseable {
   }
 
   private void take(Slice slice, List<ChunkBuilder> columns) throws IOException {
-    OpenInput input = open(slice.input());
+    List<ColumnSource> sources = sources(slice);
     List<ColumnDescriptor> decoded = new ArrayList<>();
-    for (ColumnSource source : sources) {
-      if (source.source() != null) {
-        decoded.add(source.source());
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i) instanceof ColumnEncoder && sources.get(i).source() != null) {
+        decoded.add(sources.get(i).required());
       }
     }
-    OpenSlice read = new OpenSlice(input, slice, decoded);
+    OpenSlice read = new OpenSlice(open(slice.input()), slice, decoded);
     for (int i = 0; i < columns.size(); i++) {
       columns.get(i).take(read, sources.get(i));
     }
   }
 
+  private List<ChunkBuilder> builders(List<Slice> slices) {
+    List<ChunkBuilder> builders = new ArrayList<>();
+    List<ColumnDescriptor> columns = layout.type().getColumns();
+    for (int i = 0; i < columns.size(); i++) {
+      int column = i;
+      boolean paged =
+          slices.stream()
+              .allMatch(slice -> Pageable.test(slice, sources(slice).get(column), settings));
+      builders.add(
+          paged ? new PagePacker(columns.get(i), settings, codec) : encoder(columns.get(i)));
+    }
+    return builders;
+  }
+
   private ChunkBuilder encoder(ColumnDescriptor column) {
     MessageType alone = SingleColumn.of(layout.type(), column);
-    return new ColumnEncoder(alone, settings, compressor);
+    return new ColumnEncoder(alone, settings, codec.compressor());
+  }
+
+  private List<ColumnSource> sources(Slice slice) {
+    return sources.computeIfAbsent(slice.input(), layout::sources);
   }
 
   private OpenInput open(Input input) throws IOException {
@@ -117,14 +129,13 @@ final class RowGroupWriter implements AutoCloseable {
         open.close();
       }
       open = new OpenInput(input, io);
-      sources = layout.sources(input);
     }
     return open;
   }
 
   @Override
   public void close() throws IOException {
-    codecs.release();
+    codec.close();
     if (open != null) {
       open.close();
     }

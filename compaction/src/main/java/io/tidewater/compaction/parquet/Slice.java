@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction.parquet;
 
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
+
 /**
  * A row group of an input.
  *
@@ -19,5 +23,15 @@ record Slice(Input input, int rowGroup, long start, long rows, long kept, long b
   /** What the rows that were kept will need, roughly. */
   long keptBytes() {
     return clean() ? bytes : (long) (bytes * ((double) kept / rows));
+  }
+
+  ColumnChunkMetaData chunk(ColumnDescriptor column) {
+    ColumnPath path = ColumnPath.get(column.getPath());
+    for (ColumnChunkMetaData chunk : input.footer().getBlocks().get(rowGroup).getColumns()) {
+      if (chunk.getPath().equals(path)) {
+        return chunk;
+      }
+    }
+    throw new IllegalStateException("no chunk of " + path.toDotString());
   }
 }

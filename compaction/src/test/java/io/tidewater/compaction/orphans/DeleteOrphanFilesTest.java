@@ -13,9 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Table;
@@ -124,27 +126,50 @@ class DeleteOrphanFilesTest {
     assertThat(TestTables.rows(table)).hasSize(3);
   }
 
-  @Test
-  void sparesTheFileThatIsCommittedBetweenListingAndDeletion() {
+  @ParameterizedTest
+  @ValueSource(strings = {"listing", "reading manifests", "deleting"})
+  void sparesTheFileThatIsCommittedInTheMidstOfALook(String stage) {
     Table table = table(3);
     DataFile slow = TestTables.write(table, List.of(row(9, 9)));
     OrphanScene.put(table, "data/stray.parquet", "x");
     OrphanScene.age(table, OLD);
     scene.look(table);
     OrphanScene.pass(table, OLD);
-    // Neighbours are asked first: the writer commits right after that, in the midst of the look.
-    Neighbours asked = scene.neighbours;
-    int[] asks = {0};
-    scene.neighbours =
-        () -> {
-          if (++asks[0] == 2) {
+    scene.onStage =
+        entered -> {
+          if (entered.startsWith(stage)) {
             table.newAppend().appendFile(slow).commit();
           }
-          return asked.known();
         };
 
     assertThat(scene.look(table).filesRemoved()).isEqualTo(1);
     assertThat(TestTables.rows(table)).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"listing", "reading manifests", "deleting"})
+  void finishesAfterACrashInAnyStage(String stage) {
+    Table table = table(3);
+    Path stray = OrphanScene.put(table, "data/stray.parquet", "x");
+    OrphanScene.age(table, OLD);
+    Consumer<String> crash =
+        entered -> {
+          if (entered.startsWith(stage)) {
+            throw new IllegalStateException("crash");
+          }
+        };
+    scene.onStage = crash;
+    assertThatThrownBy(() -> scene.look(table)).hasMessage("crash");
+    scene.onStage = entered -> {};
+    scene.look(table);
+    OrphanScene.pass(table, OLD);
+    scene.onStage = crash;
+    assertThatThrownBy(() -> scene.look(table)).hasMessage("crash");
+    scene.onStage = entered -> {};
+
+    assertThat(scene.look(table).filesRemoved()).isEqualTo(1);
+    assertThat(stray).doesNotExist();
+    assertThat(TestTables.rows(table)).hasSize(2);
   }
 
   @Test
@@ -228,7 +253,7 @@ class DeleteOrphanFilesTest {
         byte[] whole = Files.readAllBytes(list);
         Files.delete(list);
         if (!list.toString().endsWith(".crc")) {
-          Files.write(list, java.util.Arrays.copyOf(whole, whole.length - 12));
+          Files.write(list, Arrays.copyOf(whole, whole.length - 12));
         }
       }
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction.orphans;
 
+import io.tidewater.compaction.fixture.StagedContext;
 import io.tidewater.compaction.fixture.TestContext;
 import io.tidewater.compaction.fixture.DiskTables;
 import io.tidewater.compaction.policy.Policy;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -33,6 +35,7 @@ final class OrphanScene {
   private final Path scratch;
   Neighbours neighbours;
   Duration skew = Duration.ZERO;
+  Consumer<String> onStage = stage -> {};
   private long looks;
   final List<Duration> pauses = new ArrayList<>();
 
@@ -121,6 +124,10 @@ final class OrphanScene {
     return assessment
         .tasks()
         .get(0)
-        .run(new TestContext(++looks, InstantSource.offset(InstantSource.system(), skew), 256L << 20));
+        .run(
+            new StagedContext(
+                new TestContext(
+                    ++looks, InstantSource.offset(InstantSource.system(), skew), 256L << 20),
+                onStage));
   }
 }

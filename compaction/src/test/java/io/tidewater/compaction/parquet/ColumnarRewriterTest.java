@@ -35,8 +35,8 @@ final class ColumnarRewriterTest {
       try (TestTables tables = new TestTables(folder.resolve(options.minCopyBytes() + ""))) {
         Table table = table(tables, formatVersion, Map.of());
         List<DataFile> files = fill(table, new Random(seed), 6, 700);
-        delete(table, files.get(1), new Random(seed), 40);
-        delete(table, files.get(4), new Random(seed), 699);
+        Rewrites.delete(table, files.get(1), new Random(seed), 40);
+        Rewrites.delete(table, files.get(4), new Random(seed), 699);
         List<Record> before = Rewrites.rows(table);
         FileGroup group = Rewrites.everything(table, 1L << 30);
 
@@ -72,17 +72,5 @@ final class ColumnarRewriterTest {
       written.add(TestTables.append(table, source.of(table.schema(), rows)));
     }
     return written;
-  }
-
-  private static void delete(Table table, DataFile file, Random random, int count) {
-    long[] positions =
-        random.longs(0, file.recordCount()).distinct().limit(count).sorted().toArray();
-    table
-        .newRowDelta()
-        .addDeletes(
-            org.apache.iceberg.TableUtil.formatVersion(table) >= 3
-                ? TestTables.deletionVector(table, file, positions)
-                : TestTables.positionDelete(table, file, positions))
-        .commit();
   }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction.parquet;
 
+import io.tidewater.compaction.fixture.TestTables;
 import io.tidewater.compaction.rewrite.FileGroup;
 import io.tidewater.compaction.rewrite.Ordering;
 import io.tidewater.compaction.rewrite.Pulse;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.iceberg.DataFile;
@@ -118,5 +120,18 @@ final class Rewrites {
       }
     }
     return differences;
+  }
+
+  /** Deletes random rows of a file, as the format version has it. */
+  static void delete(Table table, DataFile file, Random random, int count) {
+    long[] positions =
+        random.longs(0, file.recordCount()).distinct().limit(count).sorted().toArray();
+    table
+        .newRowDelta()
+        .addDeletes(
+            TableUtil.formatVersion(table) >= 3
+                ? TestTables.deletionVector(table, file, positions)
+                : TestTables.positionDelete(table, file, positions))
+        .commit();
   }
 }

@@ -8,6 +8,7 @@ import static io.tidewater.compaction.fixture.TestTables.keys;
 import static io.tidewater.compaction.fixture.TestTables.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidewater.compaction.fixture.Rows;
 import io.tidewater.compaction.fixture.TestTables;
 import io.tidewater.compaction.rewrite.FileGroup;
 import io.tidewater.compaction.rewrite.Ordering;
