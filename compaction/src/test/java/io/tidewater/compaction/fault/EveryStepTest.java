@@ -53,7 +53,8 @@ class EveryStepTest {
 
         TableHealth.assertHolds(orders.table(), orders.sink(), when + ", and run again");
         orders.sink().commit();
-        TableHealth.assertHolds(orders.table(), orders.sink(), when + ", run again, and written to");
+        TableHealth.assertHolds(
+            orders.table(), orders.sink(), when + ", run again, and written to");
       }
     }
   }
@@ -156,7 +157,9 @@ class EveryStepTest {
   private List<Integer> steps(Chore chore, int formatVersion) {
     try (UpsertedOrders orders = orders(formatVersion)) {
       Fate fate = Fate.kind();
-      assertThat(chore.run(orders.handle(fate), orders.now(), 0)).as("tasks of %s", chore).isPositive();
+      assertThat(chore.run(orders.handle(fate), orders.now(), 0))
+          .as("tasks of %s", chore)
+          .isPositive();
       TableHealth.assertHolds(orders.table(), orders.sink(), chore + " undisturbed");
       List<Integer> all =
           IntStream.rangeClosed(1, fate.steps()).boxed().collect(Collectors.toList());
