@@ -52,8 +52,7 @@ final class ColumnValues {
   /** Visits the rows of a file; what is visited is only valid while it is. */
   void visit(DataFile file, Consumer<StructLike> visitor) {
     ReadBuilder<Record, Object> builder =
-        FormatModelRegistry.readBuilder(
-            file.format(), Record.class, table.io().newInputFile(file));
+        FormatModelRegistry.readBuilder(file.format(), Record.class, table.io().newInputFile(file));
     builder.project(columns).reuseContainers().idToConstant(constants(file));
     names.ifPresent(builder::withNameMapping);
     InternalRecordWrapper row = new InternalRecordWrapper(columns.asStruct());

@@ -22,8 +22,7 @@ sealed interface SketchPlan {
    * @param since the snapshots after it that added values, the oldest first
    * @param removedRows rows that were removed since all files were read
    */
-  record Merge(long base, List<Long> since, long removedRows, String reason)
-      implements SketchPlan {
+  record Merge(long base, List<Long> since, long removedRows, String reason) implements SketchPlan {
     public Merge {
       since = List.copyOf(since);
     }
@@ -77,8 +76,7 @@ sealed interface SketchPlan {
     }
   }
 
-  private static SketchPlan onTopOf(
-      Step base, List<Long> since, Change change, Limits limits) {
+  private static SketchPlan onTopOf(Step base, List<Long> since, Change change, Limits limits) {
     long removed = base.sketched().orElseThrow() + change.removed();
     String numbers =
         change.added() + " rows added and " + removed + " removed, of " + change.rows();

@@ -99,8 +99,7 @@ public final class StatisticsMaintenance implements Maintenance {
     return findings;
   }
 
-  private static Finding sketches(
-      TableView view, Schema columns, Snapshot head, List<Task> tasks) {
+  private static Finding sketches(TableView view, Schema columns, Snapshot head, List<Task> tasks) {
     SketchPlan plan = new SketchPlanning(view, columns).plan(head);
     String scope = "columns " + columns.columns().stream().map(each -> each.name()).toList();
     if (plan instanceof SketchPlan.Keep keep) {

@@ -36,8 +36,7 @@ final class SketchPlanTest {
   @Test
   void addsWhatWasAddedSince() {
     SketchPlan plan =
-        SketchPlan.of(
-            List.of(append(4, 100), append(3, 100), sketched(2, 7, 5)), 1_000, LIMITS);
+        SketchPlan.of(List.of(append(4, 100), append(3, 100), sketched(2, 7, 5)), 1_000, LIMITS);
 
     assertThat(plan).isInstanceOf(Merge.class);
     assertThat(((Merge) plan).base()).isEqualTo(2);
@@ -48,8 +47,7 @@ final class SketchPlanTest {
   @Test
   void leavesOutRewritesThatAddNoValue() {
     SketchPlan plan =
-        SketchPlan.of(
-            List.of(rewrite(4, 900), append(3, 200), sketched(2, 7, 0)), 1_000, LIMITS);
+        SketchPlan.of(List.of(rewrite(4, 900), append(3, 200), sketched(2, 7, 0)), 1_000, LIMITS);
 
     assertThat(((Merge) plan).since()).containsExactly(3L);
     assertThat(((Merge) plan).removedRows()).isZero();
