@@ -3,16 +3,18 @@ package io.tidewater.compaction;
 
 import io.tidewater.compaction.assess.Maintenances;
 import io.tidewater.compaction.deletes.convert.ConvertDeletes;
+import io.tidewater.compaction.deletes.repack.RepackDeletes;
 import io.tidewater.compaction.expiry.Expiry;
+import io.tidewater.compaction.manifests.ManifestMaintenance;
+import io.tidewater.compaction.metadata.MetadataHygiene;
 import io.tidewater.compaction.observe.Observations;
 import io.tidewater.compaction.orphans.CatalogNeighbours;
 import io.tidewater.compaction.orphans.DeleteOrphanFiles;
 import io.tidewater.compaction.orphans.Neighbours;
 import io.tidewater.compaction.parquet.ColumnarOptions;
-import io.tidewater.compaction.parquet.ColumnarRewriter;
+import io.tidewater.compaction.parquet.ColumnarRewriting;
 import io.tidewater.compaction.policy.Configuration;
 import io.tidewater.compaction.rewrite.LocalEngine;
-import io.tidewater.compaction.rewrite.Rewriting;
 import io.tidewater.compaction.rewrite.maintain.RewriteMaintenance;
 import io.tidewater.compaction.rewrite.row.RowRewriter;
 import io.tidewater.compaction.run.RunOptions;
@@ -34,14 +36,6 @@ import org.apache.iceberg.catalog.Catalog;
 final class StandardMaintenances {
   /** A tenth of the heap holds what is known of partitions, which takes half a kilobyte each. */
   private static final long HEAP_PER_PARTITION = 10 * 512;
-
-  private static final Rewriting COLUMNAR =
-      (table, group, workplace) ->
-          Optional.of(
-                  new ColumnarRewriter(
-                      table, ColumnarOptions.DEFAULT, workplace.ids().get().toString()))
-              .filter(rewriter -> rewriter.objection(group).isEmpty())
-              .map(rewriter -> rewriter);
 
   private StandardMaintenances() {}
 
@@ -79,8 +73,11 @@ final class StandardMaintenances {
             new RewriteMaintenance(
                 new Observations(
                     (int) (Runtime.getRuntime().maxMemory() / HEAP_PER_PARTITION)),
-                new LocalEngine(List.of(COLUMNAR, RowRewriter.EVERY_GROUP), scratch),
+                new LocalEngine(List.of(new ColumnarRewriting(ColumnarOptions.DEFAULT), RowRewriter.EVERY_GROUP), scratch),
                 waiting::betweenAttempts),
+            new RepackDeletes(waiting::betweenAttempts),
+            new ManifestMaintenance(waiting::betweenAttempts),
+            new MetadataHygiene(),
             new Expiry(waiting::betweenAttempts, waiting::pass),
             new DeleteOrphanFiles(neighbours, scratch, waiting::pass)));
   }
