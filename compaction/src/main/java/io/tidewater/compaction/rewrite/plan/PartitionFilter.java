@@ -3,6 +3,7 @@ package io.tidewater.compaction.rewrite.plan;
 
 import io.tidewater.compaction.observe.Partition;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.apache.iceberg.PartitionField;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Table;
@@ -34,11 +35,17 @@ final class PartitionFilter {
       PartitionField field = spec.fields().get(i);
       String column = table.schema().findColumnName(field.sourceId());
       Object value = partition.values().get(i);
-      if (column != null && value != null && !field.transform().isVoid()) {
+      if (column != null && comparable(value) && !field.transform().isVoid()) {
         all = Expressions.and(all, equal(column, field.transform(), value));
       }
     }
     return all;
+  }
+
+  private static boolean comparable(@Nullable Object value) {
+    return value != null
+        && !(value instanceof Double number && number.isNaN())
+        && !(value instanceof Float other && other.isNaN());
   }
 
   @SuppressWarnings("unchecked") // A partition value is what its field's transform makes.
