@@ -3,7 +3,6 @@ package io.tidewater.compaction.rewrite.plan;
 
 import io.tidewater.compaction.observe.Partition;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.apache.iceberg.PartitionField;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Table;
@@ -11,6 +10,7 @@ import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.expressions.UnboundTerm;
 import org.apache.iceberg.transforms.Transform;
+import org.jspecify.annotations.Nullable;
 
 /** A filter that lets the manifests of other partitions be skipped. May let others pass. */
 final class PartitionFilter {

@@ -50,6 +50,7 @@ class RewriteMaintenanceTest {
   private TestTables tables;
   private RewriteMaintenance maintenance;
   private final Map<String, String> settings = new HashMap<>();
+  private String branch = "main";
   private Duration later = Duration.ofHours(2);
 
   @BeforeEach
@@ -74,7 +75,7 @@ class RewriteMaintenanceTest {
         new TableView(
             TableIdentifier.of("shop", "orders"),
             table,
-            "main",
+            branch,
             policy,
             Instant.now().plus(later)));
   }
@@ -168,6 +169,37 @@ class RewriteMaintenanceTest {
     assertThat(result.outcome()).isEqualTo(Outcome.DONE);
     assertThat(Rows.withLineage(table)).isEqualTo(before);
     assertThat(assess(table).tasks()).isEmpty();
+  }
+
+  @Test
+  void rewritesTablesOfTheFirstFormat() throws IOException {
+    Table table = tables.create("orders", SCHEMA, PartitionSpec.unpartitioned(), 1);
+    add(table, 1, 1);
+    add(table, 2, 1);
+
+    assertThat(run(table).outcome()).isEqualTo(Outcome.DONE);
+
+    assertThat(LiveFiles.tasks(table)).hasSize(1);
+    assertThat(TestTables.rows(table)).hasSize(2);
+  }
+
+  @Test
+  void rewritesOtherBranches() throws IOException {
+    Table table = tables.create("orders", SCHEMA, PartitionSpec.unpartitioned(), 3);
+    add(table, 1, 1);
+    table.manageSnapshots().createBranch("audit").commit();
+    table
+        .newAppend()
+        .toBranch("audit")
+        .appendFile(TestTables.write(table, List.of(row(SCHEMA, 2L, "b", 1))))
+        .commit();
+    branch = "audit";
+
+    assertThat(run(table).outcome()).isEqualTo(Outcome.DONE);
+
+    table.refresh();
+    assertThat(table.snapshot("audit").summary()).containsEntry("total-data-files", "1");
+    assertThat(table.currentSnapshot().sequenceNumber()).isEqualTo(1);
   }
 
   @Test

@@ -61,8 +61,7 @@ class RewriteScheduleTest {
       (table, group, workplace) -> {
         // So small that row groups are copied, too.
         ColumnarRewriter rewriter =
-            new ColumnarRewriter(
-                table, new ColumnarOptions(200), workplace.ids().get().toString());
+            new ColumnarRewriter(table, new ColumnarOptions(200), workplace.ids().get().toString());
         return rewriter.objection(group).isPresent() ? Optional.empty() : Optional.of(rewriter);
       };
 
@@ -219,7 +218,8 @@ class RewriteScheduleTest {
 
     /** Lets others come between planning, rewriting and committing. */
     private final class Interleaving implements RewriteEngine {
-      private final RewriteEngine local = new LocalEngine(List.of(COLUMNAR, RowRewriter.EVERY_GROUP), spill);
+      private final RewriteEngine local =
+          new LocalEngine(List.of(COLUMNAR, RowRewriter.EVERY_GROUP), spill);
 
       @Override
       public void run(Table table, List<FileGroup> groups, TaskContext context, Outcomes outcomes) {
@@ -231,7 +231,9 @@ class RewriteScheduleTest {
             new Outcomes() {
               @Override
               public void rewritten(FileGroup group, RewrittenGroup result) {
-                result.bytesByMethod().forEach((method, size) -> methods.merge(method, 1, Integer::sum));
+                result
+                    .bytesByMethod()
+                    .forEach((method, size) -> methods.merge(method, 1, Integer::sum));
                 between();
                 outcomes.rewritten(group, result);
               }
