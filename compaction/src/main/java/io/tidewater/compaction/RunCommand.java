@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction;
 
-import io.tidewater.compaction.assess.Assessor;
-import io.tidewater.compaction.assess.Maintenances;
 import io.tidewater.compaction.cycle.SingleRun;
 import io.tidewater.compaction.journal.Journal;
 import io.tidewater.compaction.journal.TaskEntry;
-import io.tidewater.compaction.policy.Configuration;
+import io.tidewater.compaction.policy.Policy;
 import io.tidewater.compaction.run.TaskRunner;
-import io.tidewater.compaction.source.TableSource;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,28 +47,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Maintenances maintenances = StandardMaintenances.all();
-    Configuration configuration = connection.configuration(maintenances);
-    InstantSource clock = InstantSource.system();
-    ExecutorService workers = Sharing.workers(configuration.service());
-    Journal journal = new Journal(KEPT);
-    TaskRunner runner =
-        new TaskRunner(Sharing.surroundings(configuration.service(), workers), journal);
-    Thread stop = new Thread(() -> runner.cancelAll("the command was stopped"), "compaction-stop");
-    Runtime.getRuntime().addShutdownHook(stop);
     List<TaskEntry> ended;
-    try (TableSource source = connection.open(configuration);
-        ProgressPrinter progress =
-            ProgressPrinter.start(journal, spec.commandLine().getErr(), Terminal.present())) {
-      ended =
-          new SingleRun(
-                  source.catalog(),
-                  new Assessor(maintenances, configuration.tables(), clock).atAnyTime(),
-                  runner,
-                  clock)
-              .run(TableIdentifier.parse(table), kindFlag.kinds(maintenances));
-    } finally {
-      workers.shutdownNow();
+    try (Session session = connection.open()) {
+      ended = run(session);
     }
     PrintWriter out = spec.commandLine().getOut();
     if (ended.isEmpty()) {
@@ -81,5 +59,25 @@ final class RunCommand implements Callable<Integer> {
     return ended.stream().anyMatch(entry -> entry.ending().needsPause())
         ? NOT_ALL_DONE
         : CommandLine.ExitCode.OK;
+  }
+
+  private List<TaskEntry> run(Session session) {
+    Policy options = session.configuration().service();
+    ExecutorService workers = Sharing.workers(options);
+    Journal journal = new Journal(KEPT);
+    TaskRunner runner = new TaskRunner(Sharing.surroundings(options, workers), journal);
+    Thread stop = new Thread(() -> runner.cancelAll("the command was stopped"), "compaction-stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    try (ProgressPrinter progress =
+        ProgressPrinter.start(journal, spec.commandLine().getErr(), Terminal.present())) {
+      return new SingleRun(
+              session.source().catalog(),
+              session.assessor().atAnyTime(),
+              runner,
+              InstantSource.system())
+          .run(TableIdentifier.parse(table), kindFlag.kinds(session.maintenances()));
+    } finally {
+      workers.shutdownNow();
+    }
   }
 }

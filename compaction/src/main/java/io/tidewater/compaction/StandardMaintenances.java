@@ -2,13 +2,95 @@
 package io.tidewater.compaction;
 
 import io.tidewater.compaction.assess.Maintenances;
+import io.tidewater.compaction.deletes.convert.ConvertDeletes;
+import io.tidewater.compaction.expiry.Expiry;
+import io.tidewater.compaction.observe.Observations;
+import io.tidewater.compaction.orphans.CatalogNeighbours;
+import io.tidewater.compaction.orphans.DeleteOrphanFiles;
+import io.tidewater.compaction.orphans.Neighbours;
+import io.tidewater.compaction.parquet.ColumnarOptions;
+import io.tidewater.compaction.parquet.ColumnarRewriter;
+import io.tidewater.compaction.policy.Configuration;
+import io.tidewater.compaction.rewrite.LocalEngine;
+import io.tidewater.compaction.rewrite.Rewriting;
+import io.tidewater.compaction.rewrite.maintain.RewriteMaintenance;
+import io.tidewater.compaction.rewrite.row.RowRewriter;
+import io.tidewater.compaction.run.RunOptions;
+import io.tidewater.compaction.schema.SchemaMaintenance;
+import io.tidewater.compaction.ttl.RemoveExpiredRows;
+import io.tidewater.format.registry.CachedSchemaRegistry;
+import io.tidewater.format.registry.SchemaRegistry;
+import io.tidewater.format.registry.http.HttpSchemaRegistry;
+import io.tidewater.format.registry.http.RegistryOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import org.apache.iceberg.catalog.Catalog;
 
 /** All kinds of maintenance that the service does. */
 final class StandardMaintenances {
+  /** A tenth of the heap holds what is known of partitions, which takes half a kilobyte each. */
+  private static final long HEAP_PER_PARTITION = 10 * 512;
+
+  private static final Rewriting COLUMNAR =
+      (table, group, workplace) ->
+          Optional.of(
+                  new ColumnarRewriter(
+                      table, ColumnarOptions.DEFAULT, workplace.ids().get().toString()))
+              .filter(rewriter -> rewriter.objection(group).isEmpty())
+              .map(rewriter -> rewriter);
+
   private StandardMaintenances() {}
 
-  static Maintenances all() {
-    return new Maintenances(List.of());
+  /** To read options with; they cannot look at tables. */
+  static Maintenances described() {
+    return of(
+        () -> {
+          throw new IllegalStateException("no catalog is open");
+        },
+        Optional.empty(),
+        Path.of(""));
+  }
+
+  /**
+   * To work with.
+   *
+   * @throws IOException the scratch folder cannot be made
+   */
+  static Maintenances over(Catalog catalog, Configuration configuration) throws IOException {
+    String folder = configuration.service().get(RunOptions.SCRATCH_FOLDER);
+    Path scratch = Path.of(folder.isEmpty() ? System.getProperty("java.io.tmpdir") : folder);
+    Files.createDirectories(scratch);
+    return of(
+        new CatalogNeighbours(catalog, InstantSource.system()), registry(configuration), scratch);
+  }
+
+  private static Maintenances of(
+      Neighbours neighbours, Optional<SchemaRegistry> registry, Path scratch) {
+    Waiting waiting = new Waiting();
+    return new Maintenances(
+        List.of(
+            new SchemaMaintenance(registry, waiting::betweenAttempts),
+            new RemoveExpiredRows(waiting::betweenAttempts),
+            new ConvertDeletes(waiting::betweenAttempts),
+            new RewriteMaintenance(
+                new Observations(
+                    (int) (Runtime.getRuntime().maxMemory() / HEAP_PER_PARTITION)),
+                new LocalEngine(List.of(COLUMNAR, RowRewriter.EVERY_GROUP), scratch),
+                waiting::betweenAttempts),
+            new Expiry(waiting::betweenAttempts, waiting::pass),
+            new DeleteOrphanFiles(neighbours, scratch, waiting::pass)));
+  }
+
+  private static Optional<SchemaRegistry> registry(Configuration configuration) {
+    return configuration.registry().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new CachedSchemaRegistry(
+                HttpSchemaRegistry.of(RegistryOptions.of(configuration.registry())),
+                InstantSource.system()));
   }
 }

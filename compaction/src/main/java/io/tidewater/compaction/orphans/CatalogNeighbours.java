@@ -95,8 +95,7 @@ public final class CatalogNeighbours implements Neighbours {
       SupportsNamespaces catalog, Namespace parent, List<Namespace> all) {
     List<Namespace> children;
     try {
-      children =
-          parent.isEmpty() ? catalog.listNamespaces() : catalog.listNamespaces(parent);
+      children = parent.isEmpty() ? catalog.listNamespaces() : catalog.listNamespaces(parent);
     } catch (NoSuchNamespaceException e) {
       LOG.debug("namespace was dropped meanwhile namespace={}", parent, e);
       return;

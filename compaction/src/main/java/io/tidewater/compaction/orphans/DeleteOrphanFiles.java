@@ -46,8 +46,7 @@ public final class DeleteOrphanFiles implements Maintenance {
   @Override
   public Assessment assess(TableView view) {
     if (view.policy().get(OrphanOptions.MODE) == OrphanOptions.Mode.OFF) {
-      return Assessment.nothing(
-          "switched off by " + view.policy().origin(OrphanOptions.MODE));
+      return Assessment.nothing("switched off by " + view.policy().origin(OrphanOptions.MODE));
     }
     requireAge(view);
     TableTerritory subject = new TableTerritory(view.name(), view.table(), neighbours);

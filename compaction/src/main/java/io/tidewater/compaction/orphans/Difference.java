@@ -25,9 +25,7 @@ final class Difference {
    *     of the file
    */
   Difference(
-      Buckets<ListedFile> listing,
-      Buckets<NamedPath> named,
-      Buckets<Fingerprint> quarantined) {
+      Buckets<ListedFile> listing, Buckets<NamedPath> named, Buckets<Fingerprint> quarantined) {
     this.listing = listing;
     this.named = named;
     this.quarantined = quarantined;
@@ -48,9 +46,7 @@ final class Difference {
           bucket,
           entry ->
               names.merge(
-                  entry.path(),
-                  single.computeIfAbsent(entry.store(), Set::of),
-                  Difference::union));
+                  entry.path(), single.computeIfAbsent(entry.store(), Set::of), Difference::union));
       Set<Fingerprint> waited = new HashSet<>();
       quarantined.forEach(bucket, waited::add);
       listing.forEach(

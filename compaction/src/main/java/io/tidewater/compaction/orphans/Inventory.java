@@ -13,8 +13,7 @@ final class Inventory {
   private final Scratch scratch;
   private final TaskContext context;
 
-  Inventory(
-      Table table, SupportsPrefixOperations storage, Scratch scratch, TaskContext context) {
+  Inventory(Table table, SupportsPrefixOperations storage, Scratch scratch, TaskContext context) {
     this.table = table;
     this.listing = new Listing(table, storage);
     this.scratch = scratch;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.apache.iceberg.Table;
 
 /**
- * Takes down what became of each file, and whether something among them speaks against deleting any:
- * metadata of another table, or no sight of the table's own.
+ * Takes down what became of each file, and whether something among them speaks against deleting
+ * any: metadata of another table, or no sight of the table's own.
  */
 final class Judgement implements Difference.Court {
   private final Table table;

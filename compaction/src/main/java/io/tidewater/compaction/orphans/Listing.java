@@ -38,8 +38,7 @@ final class Listing {
           if (++files % REPORT_EVERY == 0) {
             progress.seen(files);
           }
-          ListedFile listed =
-              new ListedFile(file.location(), file.size(), file.createdAtMillis());
+          ListedFile listed = new ListedFile(file.location(), file.size(), file.createdAtMillis());
           if (isOurs(listed, prefix)) {
             visitor.add(listed.bucket(), listed);
           }

@@ -24,8 +24,7 @@ record NamedPath(Fingerprint path, StorePath store) {
 
         @Override
         public NamedPath read(DataInputStream in) throws IOException {
-          return new NamedPath(
-              Fingerprint.read(in), new StorePath(in.readUTF(), in.readUTF(), ""));
+          return new NamedPath(Fingerprint.read(in), new StorePath(in.readUTF(), in.readUTF(), ""));
         }
       };
 

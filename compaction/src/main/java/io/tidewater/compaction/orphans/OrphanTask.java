@@ -102,11 +102,7 @@ final class OrphanTask implements Task {
       quarantine.write(context.newId(), judgement.suspects());
       Removal removal =
           new Removal(
-              table,
-              named,
-              pause,
-              context.clock(),
-              policy.get(OrphanOptions.DELETES_PER_SECOND));
+              table, named, pause, context.clock(), policy.get(OrphanOptions.DELETES_PER_SECOND));
       removal.delete(judgement.suspects());
       quarantine.tidy(waitedSince);
       return done(removal, judgement, inventory);
@@ -115,10 +111,7 @@ final class OrphanTask implements Task {
 
   private Instant storeTime(SupportsPrefixOperations storage, TaskContext context) {
     return new StoreClock(subject.table(), storage)
-        .ask(
-            context.newId(),
-            context.clock().instant(),
-            policy.get(OrphanOptions.MAX_CLOCK_SKEW));
+        .ask(context.newId(), context.clock().instant(), policy.get(OrphanOptions.MAX_CLOCK_SKEW));
   }
 
   private static TaskResult done(Removal removal, Judgement judgement, Inventory inventory) {

@@ -84,8 +84,7 @@ final class Removal {
       return;
     }
     lookAgain();
-    List<ListedFile> unnamed =
-        batch.stream().filter(file -> !late.contains(file.owner())).toList();
+    List<ListedFile> unnamed = batch.stream().filter(file -> !late.contains(file.owner())).toList();
     spared += batch.size() - unnamed.size();
     Instant start = clock.instant();
     List<String> locations = unnamed.stream().map(ListedFile::location).toList();
@@ -124,7 +123,8 @@ final class Removal {
         bulk.deleteFiles(locations);
         return 0;
       } catch (BulkDeletionFailureException e) {
-        LOG.warn("files could not be deleted table={} files={}", table.name(), e.numberFailedObjects());
+        LOG.warn(
+            "files could not be deleted table={} files={}", table.name(), e.numberFailedObjects());
         return e.numberFailedObjects();
       }
     }

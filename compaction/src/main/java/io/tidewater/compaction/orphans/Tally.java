@@ -39,11 +39,7 @@ final class Tally {
     counts.forEach(
         (kind, count) ->
             kinds.add(count.files() + " " + kind.plural() + " (" + megabytes(count.bytes()) + ")"));
-    return files()
-        + " files ("
-        + megabytes(bytes())
-        + "): "
-        + String.join(", ", kinds);
+    return files() + " files (" + megabytes(bytes()) + "): " + String.join(", ", kinds);
   }
 
   private static String megabytes(long bytes) {

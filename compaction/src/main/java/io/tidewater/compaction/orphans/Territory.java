@@ -26,7 +26,8 @@ final class Territory {
     Optional<String> root = folders.stream().filter(Territory::isRoot).findFirst();
     if (root.isPresent()) {
       return Optional.of(
-          root.get() + " is the root of a storage, which no table has for itself: give the table a"
+          root.get()
+              + " is the root of a storage, which no table has for itself: give the table a"
               + " folder of its own");
     }
     if (unreadable == OrphanOptions.Unreadable.REFUSE) {

@@ -11,8 +11,8 @@
  * io.tidewater.compaction.orphans.Difference} compares the two, one bucket of a hash at a time. A
  * file that is old enough and that nobody names comes on a list ({@link
  * io.tidewater.compaction.orphans.Quarantine}); one that has been on the list for long enough, and
- * has not changed, is deleted ({@link io.tidewater.compaction.orphans.Removal}). All age is measured
- * by the storage's own clock.
+ * has not changed, is deleted ({@link io.tidewater.compaction.orphans.Removal}). All age is
+ * measured by the storage's own clock.
  */
 @NullMarked
 package io.tidewater.compaction.orphans;

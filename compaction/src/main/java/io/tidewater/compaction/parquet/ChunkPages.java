@@ -84,12 +84,7 @@ final class ChunkPages {
   }
 
   private void append(
-      byte[] stored,
-      int plain,
-      int values,
-      int rows,
-      Encoding encoding,
-      Statistics<?> pageBounds) {
+      byte[] stored, int plain, int values, int rows, Encoding encoding, Statistics<?> pageBounds) {
     pages.add(stored);
     bytes += stored.length;
     plainBytes += plain;

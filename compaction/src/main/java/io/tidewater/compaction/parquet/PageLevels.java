@@ -78,8 +78,7 @@ record PageLevels(byte[] stored, int end, int entries, int nulls, int values, Bi
     ByteArrayOutputStream stored = new ByteArrayOutputStream();
     repetitions.store(stored);
     definitions.store(stored);
-    return new PageLevels(
-        stored.toByteArray(), definitions.end, kept, nulls, values, dropped);
+    return new PageLevels(stored.toByteArray(), definitions.end, kept, nulls, values, dropped);
   }
 
   private static int littleEndian(byte[] bytes, int offset) {
@@ -103,8 +102,7 @@ record PageLevels(byte[] stored, int end, int entries, int nulls, int values, Bi
       this.end = from + length;
       int width = BytesUtils.getWidthFromMaxInt(max);
       this.old =
-          new RunLengthBitPackingHybridDecoder(
-              width, new ByteArrayInputStream(page, from, length));
+          new RunLengthBitPackingHybridDecoder(width, new ByteArrayInputStream(page, from, length));
       this.kept =
           new RunLengthBitPackingHybridEncoder(
               width, INITIAL_BYTES, SLAB_BYTES, new HeapByteBufferAllocator());

@@ -44,7 +44,6 @@ final class Pageable {
     return encodings != null
         && !encodings.usesV2Pages()
         && encodings.getDataEncodings().stream()
-            .allMatch(
-                encoding -> clean || encoding == Encoding.PLAIN || encoding.usesDictionary());
+            .allMatch(encoding -> clean || encoding == Encoding.PLAIN || encoding.usesDictionary());
   }
 }

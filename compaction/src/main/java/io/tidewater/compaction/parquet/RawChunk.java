@@ -30,7 +30,8 @@ record RawChunk(ColumnChunkMetaData chunk, byte[] bytes, ColumnIndex bounds, Off
    * @param length with its header
    * @param body where its compressed content starts
    */
-  record Page(int index, int firstRow, int rows, int start, int length, PageHeader header, int body) {
+  record Page(
+      int index, int firstRow, int rows, int start, int length, PageHeader header, int body) {
     int values() {
       return header.getData_page_header().getNum_values();
     }
@@ -53,8 +54,7 @@ record RawChunk(ColumnChunkMetaData chunk, byte[] bytes, ColumnIndex bounds, Off
 
   Page page(int index, long rowsOfChunk) {
     int start = Math.toIntExact(pages.getOffset(index) - chunk.getStartingPos());
-    long end =
-        index + 1 < pages.getPageCount() ? pages.getFirstRowIndex(index + 1) : rowsOfChunk;
+    long end = index + 1 < pages.getPageCount() ? pages.getFirstRowIndex(index + 1) : rowsOfChunk;
     int first = Math.toIntExact(pages.getFirstRowIndex(index));
     Opened opened = open(start);
     return new Page(

@@ -60,8 +60,7 @@ final class PositionWriter {
         DataFile file = some.file();
         PartitionSpec spec = table.specs().get(file.specId());
         some.positions()
-            .forEach(
-                position -> writer.delete(file.location(), position, spec, file.partition()));
+            .forEach(position -> writer.delete(file.location(), position, spec, file.partition()));
       }
     }
     return writer.result();
@@ -95,8 +94,7 @@ final class PositionWriter {
               files.newOutputFile(spec, file.partition()), spec, file.partition());
       try (writer) {
         PositionDelete<Record> row = PositionDelete.create();
-        some.positions()
-            .forEach(position -> writer.write(row.set(file.location(), position)));
+        some.positions().forEach(position -> writer.write(row.set(file.location(), position)));
       }
       deletes.add(writer.toDeleteFile());
       referenced.add(file.location());

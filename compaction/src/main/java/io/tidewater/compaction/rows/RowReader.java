@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction.rows;
 
-import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.ContentFile;
+import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
@@ -42,8 +42,6 @@ public final class RowReader {
                 file.format(), Record.class, table.io().newInputFile(file.location()))
             .project(projection);
     String mapping = table.properties().get(TableProperties.DEFAULT_NAME_MAPPING);
-    return mapping == null
-        ? builder
-        : builder.withNameMapping(NameMappingParser.fromJson(mapping));
+    return mapping == null ? builder : builder.withNameMapping(NameMappingParser.fromJson(mapping));
   }
 }

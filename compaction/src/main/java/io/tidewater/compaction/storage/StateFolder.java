@@ -27,9 +27,7 @@ public final class StateFolder {
   /** The table's metadata folder, without a slash at its end. */
   public static String metadata(Table table) {
     String metadata = table.properties().get(TableProperties.WRITE_METADATA_LOCATION);
-    return metadata == null
-        ? trimmed(table.location()) + "/metadata"
-        : trimmed(metadata);
+    return metadata == null ? trimmed(table.location()) + "/metadata" : trimmed(metadata);
   }
 
   private static String trimmed(String location) {

@@ -30,7 +30,11 @@ record TimeColumn(NestedField field, String name, TtlOptions.Unit unit) {
     NestedField field = schema.findField(name);
     if (field == null) {
       throw new IllegalArgumentException(
-          TtlOptions.COLUMN + " (" + policy.origin(TtlOptions.COLUMN) + ") names column " + name
+          TtlOptions.COLUMN
+              + " ("
+              + policy.origin(TtlOptions.COLUMN)
+              + ") names column "
+              + name
               + ", which the table does not have");
     }
     return new TimeColumn(field, name, unit(field.type(), policy));
@@ -88,7 +92,8 @@ record TimeColumn(NestedField field, String name, TtlOptions.Unit unit) {
   }
 
   private double partWithValue(DataFile file) {
-    Long nulls = file.nullValueCounts() == null ? null : file.nullValueCounts().get(field.fieldId());
+    Long nulls =
+        file.nullValueCounts() == null ? null : file.nullValueCounts().get(field.fieldId());
     return nulls == null ? 1 : 1 - (double) nulls / Math.max(1, file.recordCount());
   }
 

@@ -11,12 +11,12 @@ import io.tidewater.compaction.rows.RowsOfFile;
 import io.tidewater.compaction.storage.StoreClock;
 import io.tidewater.compaction.task.Estimate;
 import io.tidewater.compaction.task.Finding;
+import io.tidewater.compaction.task.TableView;
 import io.tidewater.compaction.task.Task;
 import io.tidewater.compaction.task.TaskContext;
 import io.tidewater.compaction.task.TaskKind;
 import io.tidewater.compaction.task.TaskResult;
 import io.tidewater.compaction.task.TaskResult.Outcome;
-import io.tidewater.compaction.task.TableView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +52,7 @@ final class TtlTask implements Task {
 
   @Override
   public Estimate estimate() {
-    long read =
-        planned.partly().stream().mapToLong(task -> task.file().fileSizeInBytes()).sum();
+    long read = planned.partly().stream().mapToLong(task -> task.file().fileSizeInBytes()).sum();
     long spared = planned.whole().stream().mapToLong(DataFile::fileSizeInBytes).sum();
     return new Estimate(
         read,
@@ -80,14 +79,13 @@ final class TtlTask implements Task {
     TimeColumn column = TimeColumn.of(table.schema(), view.policy());
     ExpiredRows expired =
         ExpiredRows.of(
-            table, head, column, cutoff, view.policy().get(TtlOptions.MIN_EXPIRED_RATIO));
+            table, view.branch(), column, cutoff, view.policy().get(TtlOptions.MIN_EXPIRED_RATIO));
     if (expired.isEmpty()) {
       return TaskResult.nothing("no row has expired");
     }
     List<DataFile> whole = new ArrayList<>(expired.whole());
     List<RowsOfFile> rows = read(expired, column, whole, context);
-    BranchCommitter committer =
-        new BranchCommitter(table, view.branch(), context::newId, patience);
+    BranchCommitter committer = new BranchCommitter(table, view.branch(), context::newId, patience);
     DropFiles drop = new DropFiles(table, expired.baseline(), whole);
     HideRows hide = new HideRows(table, expired.baseline(), rows, context::newId);
     context.stage("committing");
@@ -101,7 +99,11 @@ final class TtlTask implements Task {
     }
     return new TaskResult(
         missed == 0 ? Outcome.DONE : Outcome.PARTLY,
-        "Removed all rows of " + dropped + " files and " + hidden + " single rows, from before "
+        "Removed all rows of "
+            + dropped
+            + " files and "
+            + hidden
+            + " single rows, from before "
             + cutoff,
         0,
         0,

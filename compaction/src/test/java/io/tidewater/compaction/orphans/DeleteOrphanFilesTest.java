@@ -297,15 +297,15 @@ class DeleteOrphanFilesTest {
 
     scene.look(table);
 
-    assertThat(scene.pauses).singleElement().satisfies(p -> assertThat(p).isBetween(
-        Duration.ofSeconds(40), Duration.ofSeconds(50)));
+    assertThat(scene.pauses)
+        .singleElement()
+        .satisfies(p -> assertThat(p).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(50)));
   }
 
   @Test
   void saysWhenATableDoesNotOwnItsFiles() {
     Table table =
-        tables.create(
-            "shared", TestTables.SCHEMA, BY_DAY, 2, Map.of("gc.enabled", "false"));
+        tables.create("shared", TestTables.SCHEMA, BY_DAY, 2, Map.of("gc.enabled", "false"));
 
     assertThat(scene.assess(table, scene.pauses::add).findings())
         .singleElement()

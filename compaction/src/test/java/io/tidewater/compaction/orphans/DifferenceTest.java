@@ -62,9 +62,7 @@ class DifferenceTest {
         waited.close();
         new Difference(listing, named, waited)
             .judge(
-                STORES,
-                YOUNGEST,
-                (bucket, file, verdict) -> actual.put(file.location(), verdict));
+                STORES, YOUNGEST, (bucket, file, verdict) -> actual.put(file.location(), verdict));
       }
       assertThat(actual).as("seed %d", seed).isEqualTo(expected);
     }
@@ -90,8 +88,7 @@ class DifferenceTest {
                 "2000000")
             .redirectErrorStream(true)
             .start();
-    String output =
-        new String(small.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(small.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertThat(small.waitFor(2, TimeUnit.MINUTES)).isTrue();
     assertThat(output).contains("suspects=20000 live=1980000");

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction.orphans;
 
+import io.tidewater.compaction.fixture.DiskTables;
 import io.tidewater.compaction.fixture.StagedContext;
 import io.tidewater.compaction.fixture.TestContext;
-import io.tidewater.compaction.fixture.DiskTables;
 import io.tidewater.compaction.policy.Policy;
 import io.tidewater.compaction.task.Assessment;
 import io.tidewater.compaction.task.TableView;

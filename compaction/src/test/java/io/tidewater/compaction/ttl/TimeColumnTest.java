@@ -48,9 +48,7 @@ class TimeColumnTest {
     TimeColumn column = column(name, unit);
 
     assertThat(column.value(instant)).isEqualTo(expected);
-    assertThat(
-            new Evaluator(SCHEMA.asStruct(), column.before(instant)))
-        .isNotNull();
+    assertThat(new Evaluator(SCHEMA.asStruct(), column.before(instant))).isNotNull();
   }
 
   @Test

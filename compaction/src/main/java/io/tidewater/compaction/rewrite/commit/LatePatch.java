@@ -55,10 +55,6 @@ final class LatePatch {
 
   /** A deletion vector holds what all position deletes of its file held before. */
   private static List<DeleteFile> newest(List<DeleteFile> deletes) {
-    return deletes.stream()
-        .filter(ContentFileUtil::isDV)
-        .findFirst()
-        .map(List::of)
-        .orElse(deletes);
+    return deletes.stream().filter(ContentFileUtil::isDV).findFirst().map(List::of).orElse(deletes);
   }
 }

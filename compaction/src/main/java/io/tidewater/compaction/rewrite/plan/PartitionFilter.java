@@ -8,8 +8,8 @@ import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
-import org.apache.iceberg.transforms.Transform;
 import org.apache.iceberg.expressions.UnboundTerm;
+import org.apache.iceberg.transforms.Transform;
 
 /** A filter that lets the manifests of other partitions be skipped. May let others pass. */
 final class PartitionFilter {

@@ -5,9 +5,9 @@ import io.tidewater.compaction.rewrite.FileGroup;
 import io.tidewater.compaction.rewrite.GroupRewriter;
 import io.tidewater.compaction.rewrite.Ordering;
 import io.tidewater.compaction.rewrite.Pulse;
+import io.tidewater.compaction.rewrite.Rewriting;
 import io.tidewater.compaction.rewrite.RewrittenGroup;
 import io.tidewater.compaction.rewrite.RewrittenGroup.Method;
-import io.tidewater.compaction.rewrite.Rewriting;
 import io.tidewater.compaction.rewrite.RowMoves;
 import io.tidewater.compaction.rewrite.RowMoves.Place;
 import io.tidewater.compaction.rewrite.Workplace;
@@ -68,8 +68,7 @@ public final class RowRewriter implements GroupRewriter {
   }
 
   private RowSink sink(FileGroup group) {
-    OutputFiles outputs =
-        new OutputFiles(table, schema.written(), group, workplace.ids().get());
+    OutputFiles outputs = new OutputFiles(table, schema.written(), group, workplace.ids().get());
     return spreads(group)
         ? new ManyPartitions(outputs, schema.written())
         : new OnePartition(outputs, partition(group));
@@ -113,8 +112,7 @@ public final class RowRewriter implements GroupRewriter {
       throws IOException {
     RowOrder order = order(group.ordering());
     SortedRuns runs =
-        new SortedRuns(
-            schema.written(), order, workplace.spillFolder(), workplace.ids().get());
+        new SortedRuns(schema.written(), order, workplace.spillFolder(), workplace.ids().get());
     try (ExternalSort sort = new ExternalSort(order, runs, memory)) {
       for (FileScanTask task : group.inputs()) {
         progress.begin(task.file());
