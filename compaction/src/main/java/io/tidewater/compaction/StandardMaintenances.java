@@ -38,8 +38,7 @@ final class StandardMaintenances {
   private static final Rewriting COLUMNAR =
       (table, group, workplace) ->
           Optional.of(
-                  new ColumnarRewriter(
-                      table, ColumnarOptions.DEFAULT, workplace.ids().get().toString()))
+                  new ColumnarRewriter(table, ColumnarOptions.DEFAULT, workplace))
               .filter(rewriter -> rewriter.objection(group).isEmpty())
               .map(rewriter -> rewriter);
 
