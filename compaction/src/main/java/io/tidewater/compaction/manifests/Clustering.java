@@ -52,9 +52,9 @@ final class Clustering {
     return rewrite(
         manifests,
         spec,
-        new LiveEntries<DeleteFile>(
-            table.io(), table.specs(), ManifestFiles::readDeleteManifest),
-        file -> ManifestFiles.writeDeleteManifest(TableUtil.formatVersion(table), spec, file, null));
+        new LiveEntries<DeleteFile>(table.io(), table.specs(), ManifestFiles::readDeleteManifest),
+        file ->
+            ManifestFiles.writeDeleteManifest(TableUtil.formatVersion(table), spec, file, null));
   }
 
   @FunctionalInterface
@@ -74,8 +74,7 @@ final class Clustering {
     }
     for (ManifestFile manifest : manifests) {
       entries.visit(
-          manifest,
-          (file, addedBy) -> outputs.get(bins.of(file.partition())).write(file, addedBy));
+          manifest, (file, addedBy) -> outputs.get(bins.of(file.partition())).write(file, addedBy));
       context.advance(manifest.length(), manifest.length());
     }
     List<ManifestFile> all = new ArrayList<>();

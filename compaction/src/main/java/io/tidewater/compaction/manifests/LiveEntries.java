@@ -69,8 +69,7 @@ final class LiveEntries<F extends ContentFile<F>> {
                 .project(STATUS_AND_SNAPSHOT)
                 .createResolvingReader(PlannedDataReader::create)
                 .build()) {
-      Iterator<Record> live =
-          CloseableIterable.filter(entries, LiveEntries::isLive).iterator();
+      Iterator<Record> live = CloseableIterable.filter(entries, LiveEntries::isLive).iterator();
       for (F file : files) {
         visitor.visit(file, addedBy(live.next(), manifest));
       }

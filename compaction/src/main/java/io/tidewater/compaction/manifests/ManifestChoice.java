@@ -117,8 +117,7 @@ record ManifestChoice(Group group, List<String> paths, Estimate estimate, String
     double pruned =
         Math.max(0, overlap - 2) * (Estimate.OPEN_FILE_COST + (double) bytes / chosen.size());
     double merged = (double) spared * Estimate.OPEN_FILE_COST;
-    Estimate estimate =
-        new Estimate(bytes, bytes, chosen.size(), after, Math.max(pruned, merged));
+    Estimate estimate = new Estimate(bytes, bytes, chosen.size(), after, Math.max(pruned, merged));
     String reason =
         String.format(
             Locale.ROOT,

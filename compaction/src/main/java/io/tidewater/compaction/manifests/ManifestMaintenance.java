@@ -67,7 +67,8 @@ public final class ManifestMaintenance implements Maintenance {
           findings.add(
               choice
                   .map(chosen -> Finding.planned(Finding.WHOLE_TABLE, chosen.reason()))
-                  .orElseGet(() -> Finding.skipped(Finding.WHOLE_TABLE, wellEnough(shapes, limits))));
+                  .orElseGet(
+                      () -> Finding.skipped(Finding.WHOLE_TABLE, wellEnough(shapes, limits))));
         });
     return new Assessment(tasks, findings);
   }

@@ -30,8 +30,7 @@ final class ManifestOutput<F extends ContentFile<F>> {
   void write(F file, long addedBy) {
     ManifestWriter<F> open = writer == null ? writers.get() : writer;
     writer = open;
-    open.existing(
-        file, addedBy, orZero(file.dataSequenceNumber()), file.fileSequenceNumber());
+    open.existing(file, addedBy, orZero(file.dataSequenceNumber()), file.fileSequenceNumber());
     if (++entries % ENTRIES == 0 && open.length() >= targetSize) {
       finish();
     }

@@ -14,8 +14,7 @@ import org.apache.iceberg.ManifestContent;
  * @param age how long ago it was written
  * @param range the partitions that it spans
  */
-record ManifestShape(
-    String path, Group group, long length, long files, Duration age, Range range) {
+record ManifestShape(String path, Group group, long length, long files, Duration age, Range range) {
 
   /** Manifests of one content and one partition spec. */
   record Group(ManifestContent content, int specId) {}

@@ -78,8 +78,7 @@ final class ManifestShapes {
     ByteBuffer upper = fields.get(0).upperBound();
     return lower == null || upper == null
         ? List.of()
-        : List.of(
-            Conversions.fromByteBuffer(type, lower), Conversions.fromByteBuffer(type, upper));
+        : List.of(Conversions.fromByteBuffer(type, lower), Conversions.fromByteBuffer(type, upper));
   }
 
   private ManifestShape shape(Group group, ManifestFile manifest, Range range) {

@@ -113,7 +113,8 @@ final class ManifestMaintenanceTest {
               StructLike file = row.get(4, StructLike.class);
               for (Types.NestedField field : fields) {
                 if (!field.name().equals("partition")) {
-                  all.add(field.name() + "=" + value(file.get(fields.indexOf(field), Object.class)));
+                  all.add(
+                      field.name() + "=" + value(file.get(fields.indexOf(field), Object.class)));
                 }
               }
               entries.put(String.join(" ", all.subList(4, 5)) + all.get(1), all);
@@ -188,8 +189,7 @@ final class ManifestMaintenanceTest {
     Set<Record> rows = rows(table);
 
     TestContext context = new TestContext(1);
-    List<TaskResult> results =
-        tasks(Map.of()).stream().map(task -> task.run(context)).toList();
+    List<TaskResult> results = tasks(Map.of()).stream().map(task -> task.run(context)).toList();
 
     assertThat(results).hasSize(2).allMatch(result -> result.outcome() == Outcome.DONE);
 

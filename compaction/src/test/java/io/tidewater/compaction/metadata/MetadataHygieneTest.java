@@ -39,8 +39,7 @@ final class MetadataHygieneTest {
   }
 
   private Table create(Map<String, String> properties) {
-    return tables.create(
-        "orders", TestTables.SCHEMA, PartitionSpec.unpartitioned(), 2, properties);
+    return tables.create("orders", TestTables.SCHEMA, PartitionSpec.unpartitioned(), 2, properties);
   }
 
   private static Assessment assess(Table table, Map<String, String> settings) {
