@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
     version = "Tidewater Compaction 0.1.0",
     sortOptions = false,
     usageHelpWidth = 100,
-    subcommands = {StatusCommand.class, PlanCommand.class, ExplainCommand.class, RunCommand.class},
+    subcommands = {
+      StatusCommand.class,
+      PlanCommand.class,
+      ExplainCommand.class,
+      RunCommand.class,
+      EraseCommand.class
+    },
     description =
         "Keeps the Iceberg tables of a catalog fast and small, beside writers that never stop."
             + " Without a subcommand it runs the service, until it is stopped.",

@@ -62,8 +62,17 @@ final class Connection {
    * @throws ParameterException an option is wrong, or no catalog is named
    */
   Session open() {
+    return open(Map.of());
+  }
+
+  /**
+   * The same, with settings that hold unless the file or the flags say otherwise.
+   *
+   * @throws ParameterException an option is wrong, or no catalog is named
+   */
+  Session open(Map<String, String> defaults) {
     try {
-      Configuration configuration = configuration();
+      Configuration configuration = configuration(defaults);
       TableSource source = TableSources.open(CATALOG_NAME, configuration.catalog());
       return new Session(
           configuration, source, StandardMaintenances.over(source.catalog(), configuration));
@@ -72,8 +81,9 @@ final class Connection {
     }
   }
 
-  private Configuration configuration() throws IOException {
-    Map<String, String> settings = new HashMap<>(fileSettings());
+  private Configuration configuration(Map<String, String> defaults) throws IOException {
+    Map<String, String> settings = new HashMap<>(defaults);
+    settings.putAll(fileSettings());
     settings.putAll(options);
     catalogProperties.forEach((name, value) -> settings.put("catalog." + name, value));
     if (uri != null) {

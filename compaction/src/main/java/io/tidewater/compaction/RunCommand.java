@@ -1,18 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction;
 
-import io.tidewater.compaction.cycle.SingleRun;
-import io.tidewater.compaction.journal.Journal;
-import io.tidewater.compaction.journal.TaskEntry;
-import io.tidewater.compaction.policy.Policy;
-import io.tidewater.compaction.run.TaskRunner;
-import java.io.PrintWriter;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import org.apache.iceberg.catalog.TableIdentifier;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,9 +24,6 @@ import picocli.CommandLine.Spec;
       "2:the command line or the configuration is wrong"
     })
 final class RunCommand implements Callable<Integer> {
-  private static final int NOT_ALL_DONE = 1;
-  private static final int KEPT = 10_000;
-
   @Parameters(paramLabel = "TABLE", description = "Its full name, for instance shop.orders.")
   private String table = "";
 
@@ -47,37 +33,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<TaskEntry> ended;
     try (Session session = connection.open()) {
-      ended = run(session);
-    }
-    PrintWriter out = spec.commandLine().getOut();
-    if (ended.isEmpty()) {
-      out.printf("Nothing to be done on %s; 'explain %s' tells why.%n", table, table);
-    }
-    out.flush();
-    return ended.stream().anyMatch(entry -> entry.ending().needsPause())
-        ? NOT_ALL_DONE
-        : CommandLine.ExitCode.OK;
-  }
-
-  private List<TaskEntry> run(Session session) {
-    Policy options = session.configuration().service();
-    ExecutorService workers = Sharing.workers(options);
-    Journal journal = new Journal(KEPT);
-    TaskRunner runner = new TaskRunner(Sharing.surroundings(options, workers), journal);
-    Thread stop = new Thread(() -> runner.cancelAll("the command was stopped"), "compaction-stop");
-    Runtime.getRuntime().addShutdownHook(stop);
-    try (ProgressPrinter progress =
-        ProgressPrinter.start(journal, spec.commandLine().getErr(), Terminal.present())) {
-      return new SingleRun(
-              session.source().catalog(),
-              session.assessor().atAnyTime(),
-              runner,
-              InstantSource.system())
-          .run(TableIdentifier.parse(table), kindFlag.kinds(session.maintenances()));
-    } finally {
-      workers.shutdownNow();
+      return new OneTable(session, spec.commandLine())
+          .maintain(table, kindFlag.kinds(session.maintenances()));
     }
   }
 }

@@ -4,16 +4,19 @@ package io.tidewater.compaction;
 import io.tidewater.compaction.assess.Maintenances;
 import io.tidewater.compaction.deletes.convert.ConvertDeletes;
 import io.tidewater.compaction.deletes.repack.RepackDeletes;
+import io.tidewater.compaction.erase.EraseByKey;
+import io.tidewater.compaction.erase.EraseRequests;
+import io.tidewater.compaction.erase.RequestFolder;
 import io.tidewater.compaction.expiry.Expiry;
 import io.tidewater.compaction.manifests.ManifestMaintenance;
 import io.tidewater.compaction.metadata.MetadataHygiene;
 import io.tidewater.compaction.observe.Observations;
 import io.tidewater.compaction.orphans.CatalogNeighbours;
 import io.tidewater.compaction.orphans.DeleteOrphanFiles;
-import io.tidewater.compaction.orphans.Neighbours;
 import io.tidewater.compaction.parquet.ColumnarOptions;
 import io.tidewater.compaction.parquet.ColumnarRewriting;
 import io.tidewater.compaction.policy.Configuration;
+import io.tidewater.compaction.policy.Policy;
 import io.tidewater.compaction.rewrite.LocalEngine;
 import io.tidewater.compaction.rewrite.maintain.RewriteMaintenance;
 import io.tidewater.compaction.rewrite.row.RowRewriter;
@@ -31,6 +34,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.inmemory.InMemoryCatalog;
 
 /** All kinds of maintenance that the service does. */
 final class StandardMaintenances {
@@ -41,12 +45,7 @@ final class StandardMaintenances {
 
   /** To read options with; they cannot look at tables. */
   static Maintenances described() {
-    return of(
-        () -> {
-          throw new IllegalStateException("no catalog is open");
-        },
-        Optional.empty(),
-        Path.of(""));
+    return of(new InMemoryCatalog(), Optional.empty(), EraseRequests.NONE, Path.of(""));
   }
 
   /**
@@ -55,31 +54,40 @@ final class StandardMaintenances {
    * @throws IOException the scratch folder cannot be made
    */
   static Maintenances over(Catalog catalog, Configuration configuration) throws IOException {
-    String folder = configuration.service().get(RunOptions.SCRATCH_FOLDER);
+    Policy options = configuration.service();
+    String folder = options.get(RunOptions.SCRATCH_FOLDER);
     Path scratch = Path.of(folder.isEmpty() ? System.getProperty("java.io.tmpdir") : folder);
     Files.createDirectories(scratch);
+    String requests = options.get(RunOptions.ERASE_REQUESTS);
     return of(
-        new CatalogNeighbours(catalog, InstantSource.system()), registry(configuration), scratch);
+        catalog,
+        registry(configuration),
+        requests.isEmpty() ? EraseRequests.NONE : new RequestFolder(Path.of(requests)),
+        scratch);
   }
 
   private static Maintenances of(
-      Neighbours neighbours, Optional<SchemaRegistry> registry, Path scratch) {
+      Catalog catalog, Optional<SchemaRegistry> registry, EraseRequests requests, Path scratch) {
     Waiting waiting = new Waiting();
     return new Maintenances(
         List.of(
             new SchemaMaintenance(registry, waiting::betweenAttempts),
             new RemoveExpiredRows(waiting::betweenAttempts),
+            new EraseByKey(requests, catalog, waiting::betweenAttempts, scratch),
             new ConvertDeletes(waiting::betweenAttempts),
             new RewriteMaintenance(
-                new Observations(
-                    (int) (Runtime.getRuntime().maxMemory() / HEAP_PER_PARTITION)),
-                new LocalEngine(List.of(new ColumnarRewriting(ColumnarOptions.DEFAULT), RowRewriter.EVERY_GROUP), scratch),
+                new Observations((int) (Runtime.getRuntime().maxMemory() / HEAP_PER_PARTITION)),
+                new LocalEngine(
+                    List.of(
+                        new ColumnarRewriting(ColumnarOptions.DEFAULT), RowRewriter.EVERY_GROUP),
+                    scratch),
                 waiting::betweenAttempts),
             new RepackDeletes(waiting::betweenAttempts),
             new ManifestMaintenance(waiting::betweenAttempts),
             new MetadataHygiene(),
             new Expiry(waiting::betweenAttempts, waiting::pass),
-            new DeleteOrphanFiles(neighbours, scratch, waiting::pass)));
+            new DeleteOrphanFiles(
+                new CatalogNeighbours(catalog, InstantSource.system()), scratch, waiting::pass)));
   }
 
   private static Optional<SchemaRegistry> registry(Configuration configuration) {

@@ -24,8 +24,7 @@ public final class EraseByKey implements Maintenance {
    * @param catalog where tables of dead letters are
    * @param spillFolder on local disk, for what does not fit into memory
    */
-  public EraseByKey(
-      EraseRequests requests, Catalog catalog, Patience patience, Path spillFolder) {
+  public EraseByKey(EraseRequests requests, Catalog catalog, Patience patience, Path spillFolder) {
     this.requests = requests;
     this.catalog = catalog;
     this.tools = new EraseTask.Tools(patience, spillFolder);

@@ -53,8 +53,7 @@ final class EraseSubjects {
     if (!letters.isEmpty()) {
       requireErasable(request, lettersName, deadLetters);
       subjects.add(
-          new ErasedTable(
-              lettersName, deadLetters, LetterMatch.of(letters, deadLetters.schema())));
+          new ErasedTable(lettersName, deadLetters, LetterMatch.of(letters, deadLetters.schema())));
     }
     return subjects;
   }
@@ -62,7 +61,10 @@ final class EraseSubjects {
   private static void requireErasable(EraseRequest request, TableIdentifier name, Table table) {
     if (TableUtil.formatVersion(table) < 2) {
       throw new IllegalArgumentException(
-          request + ": table " + name + " has format version 1, in which no row can be deleted;"
+          request
+              + ": table "
+              + name
+              + " has format version 1, in which no row can be deleted;"
               + " upgrade it to version 2");
     }
     if ("false".equalsIgnoreCase(table.properties().get(TableProperties.GC_ENABLED))) {

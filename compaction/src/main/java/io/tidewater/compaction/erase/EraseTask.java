@@ -73,8 +73,7 @@ final class EraseTask implements Task {
     for (ErasedTable subject : subjects.of(view, request)) {
       done.add(
           new TableErasure(subject, request, context)
-              .run(
-                  view.policy().get(EraseOptions.ROUNDS), tools.patience(), tools.spillFolder()));
+              .run(view.policy().get(EraseOptions.ROUNDS), tools.patience(), tools.spillFolder()));
     }
     EraseReport report = new EraseReport(request.id(), context.clock().instant(), done);
     requests.report(request, report);

@@ -27,7 +27,10 @@ final class KeyMatch {
       NestedField field = schema.asStruct().field(column);
       if (field == null || !field.type().isPrimitiveType()) {
         throw new IllegalArgumentException(
-            request + " names column " + column + ": expected a top-level column of primitive type");
+            request
+                + " names column "
+                + column
+                + ": expected a top-level column of primitive type");
       }
       fields.add(field);
     }
@@ -42,7 +45,12 @@ final class KeyMatch {
       List<JsonNode> texts = request.keys().get(index);
       if (texts.size() != fields.size()) {
         throw new IllegalArgumentException(
-            request + ": key number " + (index + 1) + " has " + texts.size() + " values, expected "
+            request
+                + ": key number "
+                + (index + 1)
+                + " has "
+                + texts.size()
+                + " values, expected "
                 + fields.size());
       }
       GenericRecord key = GenericRecord.create(columns);

@@ -17,8 +17,7 @@ final class Projected {
   Projected(Schema from, Schema to) {
     this.positions =
         to.columns().stream()
-            .mapToInt(
-                column -> from.columns().indexOf(from.findField(column.fieldId())))
+            .mapToInt(column -> from.columns().indexOf(from.findField(column.fieldId())))
             .toArray();
     this.projected = GenericRecord.create(to);
   }

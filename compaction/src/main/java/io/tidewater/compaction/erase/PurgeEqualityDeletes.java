@@ -61,8 +61,9 @@ final class PurgeEqualityDeletes implements Change {
   public Attempt on(Snapshot head) {
     Drift drift = baseline.until(table, head);
     long newest = deletes.stream().mapToLong(DeleteFile::dataSequenceNumber).max().orElse(0);
-    if (drift.addedFiles().stream().mapToLong(DataFile::dataSequenceNumber).anyMatch(
-        sequence -> sequence < newest)) {
+    if (drift.addedFiles().stream()
+        .mapToLong(DataFile::dataSequenceNumber)
+        .anyMatch(sequence -> sequence < newest)) {
       return new Attempt.GiveUp("older data files came that may store rows of the keys");
     }
     Set<String> gone = new HashSet<>();
@@ -90,8 +91,7 @@ final class PurgeEqualityDeletes implements Change {
 
   private Purged write(DeleteFile delete) {
     PartitionSpec spec = table.specs().get(delete.specId());
-    Schema columns =
-        TypeUtil.select(table.schema(), Set.copyOf(delete.equalityFieldIds()));
+    Schema columns = TypeUtil.select(table.schema(), Set.copyOf(delete.equalityFieldIds()));
     Schema keys = match.columns();
     InternalRecordWrapper values = new InternalRecordWrapper(keys.asStruct());
     Projected projected = new Projected(columns, keys);

@@ -95,8 +95,7 @@ final class Search {
     try {
       if (manifest.content() == ManifestContent.DATA) {
         try (CloseableIterable<DataFile> files =
-            ManifestFiles.read(manifest, table.io(), table.specs())
-                .filterRows(match.pruning())) {
+            ManifestFiles.read(manifest, table.io(), table.specs()).filterRows(match.pruning())) {
           for (DataFile file : files) {
             if (dataFiles.computeIfAbsent(file.location(), location -> stores(file))) {
               contents.dataFiles().add(file.location());

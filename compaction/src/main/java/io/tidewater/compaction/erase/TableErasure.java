@@ -15,9 +15,9 @@ import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
 
 /**
- * Erases the rows of a request out of one table: first out of the heads of all branches, then,
- * when no head holds any, out of the past. Every step finds out by itself what is left to do, so
- * that it can be begun again after a crash at any point.
+ * Erases the rows of a request out of one table: first out of the heads of all branches, then, when
+ * no head holds any, out of the past. Every step finds out by itself what is left to do, so that it
+ * can be begun again after a crash at any point.
  */
 final class TableErasure {
   private final ErasedTable subject;
@@ -69,8 +69,7 @@ final class TableErasure {
       }
       clean = false;
       rewritten.addAll(held.files());
-      BranchErasure erasure =
-          new BranchErasure(subject, branch, context, patience, spillFolder);
+      BranchErasure erasure = new BranchErasure(subject, branch, context, patience, spillFolder);
       context.stage("deleting rows of branch " + branch);
       erasure.hide(held.dataFiles());
       erasure.rewrite(held.dataFiles());

@@ -6,9 +6,9 @@
  *
  * <p>{@link io.tidewater.compaction.erase.Search} looks through all snapshots for what holds the
  * keys. {@link io.tidewater.compaction.erase.BranchErasure} frees the heads of branches, beside
- * writers; {@link io.tidewater.compaction.erase.History} then expires the snapshots of the past that
- * hold the keys and deletes their files. Each run begins with looking, so a run that was cut off is
- * simply begun again; only which files are to be deleted is remembered, in an {@link
+ * writers; {@link io.tidewater.compaction.erase.History} then expires the snapshots of the past
+ * that hold the keys and deletes their files. Each run begins with looking, so a run that was cut
+ * off is simply begun again; only which files are to be deleted is remembered, in an {@link
  * io.tidewater.compaction.erase.EraseJournal}. The {@link
  * io.tidewater.compaction.erase.EraseReport} tells what was done, and what holds the keys still. No
  * value of a key is ever logged, reported or put into a message.

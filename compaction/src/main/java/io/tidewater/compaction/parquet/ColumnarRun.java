@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.iceberg.DataFile;
@@ -106,7 +107,9 @@ final class ColumnarRun {
   }
 
   private PartitionSpec spec() {
-    return table.specs().get(group.outputSpecId());
+    return Objects.requireNonNull(
+        table.specs().get(group.outputSpecId()),
+        () -> "table " + table.name() + " has no partition spec " + group.outputSpecId());
   }
 
   private StructLike partition() {

@@ -29,10 +29,17 @@ public final class RunOptions {
           "A folder on local disk for what does not fit into memory; empty: the system's folder for"
               + " temporary files.");
 
+  public static final PolicyOption<String> ERASE_REQUESTS =
+      PolicyOption.text(
+          "service.erase-requests",
+          "",
+          "A folder with requests to erase keys, one a file `*.json`, for the kind `erase`; empty:"
+              + " there are none.");
+
   private RunOptions() {}
 
   /** All of them. */
   public static List<PolicyOption<?>> all() {
-    return List.of(WORKERS, MEMORY, BYTES_PER_HOUR, SCRATCH_FOLDER);
+    return List.of(WORKERS, MEMORY, BYTES_PER_HOUR, SCRATCH_FOLDER, ERASE_REQUESTS);
   }
 }

@@ -61,7 +61,8 @@ record ExpiredRows(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new ExpiredRows(Baseline.of(table, table.snapshot(branch)), cutoff, whole, partly, waiting);
+    return new ExpiredRows(
+        Baseline.of(table, table.snapshot(branch)), cutoff, whole, partly, waiting);
   }
 
   /** About which part of a file's rows has expired and is still there. */

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.PartitionSpec;
@@ -117,7 +118,7 @@ class KeyCursorTest {
     }
     DataFile file = TestTables.append(table, rows);
     for (int id = 1; id <= 16; id++) {
-      for (Set<Integer> ids : List.of(Set.of(id), Set.of(id, 3), Set.of(id, 10))) {
+      for (Set<Integer> ids : List.of(Set.of(id), new TreeSet<>(List.of(id, 3, 10)))) {
         KeyFormat keys = KeyFormat.of(table, ids);
         Optional<KeyCursor> columns =
             ParquetKeyCursor.open(

@@ -8,11 +8,15 @@ import io.tidewater.compaction.fixture.TestContext;
 import io.tidewater.compaction.fixture.TestTables;
 import io.tidewater.compaction.observe.Observation;
 import io.tidewater.compaction.observe.Observations;
+import io.tidewater.compaction.parquet.ColumnarOptions;
+import io.tidewater.compaction.parquet.ColumnarRewriter;
 import io.tidewater.compaction.policy.Policy;
 import io.tidewater.compaction.rewrite.FileGroup;
 import io.tidewater.compaction.rewrite.LocalEngine;
 import io.tidewater.compaction.rewrite.RewriteEngine;
+import io.tidewater.compaction.rewrite.Rewriting;
 import io.tidewater.compaction.rewrite.RewrittenGroup;
+import io.tidewater.compaction.rewrite.RewrittenGroup.Method;
 import io.tidewater.compaction.rewrite.row.RowRewriter;
 import io.tidewater.compaction.task.Assessment;
 import io.tidewater.compaction.task.TableView;
@@ -28,6 +32,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,12 +57,20 @@ class RewriteScheduleTest {
   private static final int SCHEDULES = Integer.getInteger("tidewater.schedules", 12);
   private static final long FIRST_SEED = Long.getLong("tidewater.seed", 1);
   private static final int STEPS = 12;
+  private static final Rewriting COLUMNAR =
+      (table, group, workplace) -> {
+        // So small that row groups are copied, too.
+        ColumnarRewriter rewriter =
+            new ColumnarRewriter(table, new ColumnarOptions(200), workplace);
+        return rewriter.objection(group).isPresent() ? Optional.empty() : Optional.of(rewriter);
+      };
 
   @TempDir Path folder;
   @TempDir Path spill;
   private long landed;
   private long lost;
   private long patched;
+  private final Map<Method, Integer> methods = new EnumMap<>(Method.class);
 
   @Test
   void noScheduleChangesARow() throws IOException {
@@ -71,12 +84,13 @@ class RewriteScheduleTest {
       }
     }
     System.out.printf(
-        "%d schedules from seed %d: %d commits landed, %d groups lost, %d commits patched%n",
-        SCHEDULES, FIRST_SEED, landed, lost, patched);
+        "%d schedules from seed %d: %d commits landed, %d groups lost, %d commits patched, %s%n",
+        SCHEDULES, FIRST_SEED, landed, lost, patched, methods);
     if (SCHEDULES >= 12) {
       assertThat(landed).isPositive();
       assertThat(lost).isPositive();
       assertThat(patched).isPositive();
+      assertThat(methods).containsOnlyKeys(Method.values());
     }
   }
 
@@ -204,7 +218,8 @@ class RewriteScheduleTest {
 
     /** Lets others come between planning, rewriting and committing. */
     private final class Interleaving implements RewriteEngine {
-      private final RewriteEngine local = new LocalEngine(List.of(RowRewriter.EVERY_GROUP), spill);
+      private final RewriteEngine local =
+          new LocalEngine(List.of(COLUMNAR, RowRewriter.EVERY_GROUP), spill);
 
       @Override
       public void run(Table table, List<FileGroup> groups, TaskContext context, Outcomes outcomes) {
@@ -216,6 +231,9 @@ class RewriteScheduleTest {
             new Outcomes() {
               @Override
               public void rewritten(FileGroup group, RewrittenGroup result) {
+                result
+                    .bytesByMethod()
+                    .forEach((method, size) -> methods.merge(method, 1, Integer::sum));
                 between();
                 outcomes.rewritten(group, result);
               }
