@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.BitSet;
+import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.bytes.BytesUtils;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -21,6 +22,7 @@ import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
  * @param values how many values, not null, the old page has
  * @param dropped which of those are left out
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record PageLevels(byte[] stored, int end, int entries, int nulls, int values, BitSet dropped) {
   private static final int INITIAL_BYTES = 256;
   private static final int SLAB_BYTES = 64 * 1024;
@@ -120,9 +122,9 @@ record PageLevels(byte[] stored, int end, int entries, int nulls, int values, Bi
 
     void store(ByteArrayOutputStream out) throws IOException {
       if (max > 0) {
-        byte[] bytes = kept.toBytes().toByteArray();
-        BytesUtils.writeIntLittleEndian(out, bytes.length);
-        out.writeBytes(bytes);
+        BytesInput bytes = kept.toBytes();
+        BytesUtils.writeIntLittleEndian(out, Math.toIntExact(bytes.size()));
+        bytes.writeAllTo(out);
       }
       kept.close();
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bytes from its first page to its last
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record RawChunk(ColumnChunkMetaData chunk, byte[] bytes, ColumnIndex bounds, OffsetIndex pages) {
 
   /**
