@@ -69,8 +69,7 @@ final class Batch {
         && byScope.keySet().stream()
             .anyMatch(
                 scope ->
-                    scope.equals(Scope.EVERYWHERE)
-                        || scope.specId() == manifest.partitionSpecId());
+                    scope.equals(Scope.EVERYWHERE) || scope.specId() == manifest.partitionSpecId());
   }
 
   /** Empty if no delete of the batch can touch the file. */

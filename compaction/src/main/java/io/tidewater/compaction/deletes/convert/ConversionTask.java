@@ -46,8 +46,7 @@ final class ConversionTask implements Task {
    */
   record Order(Set<Scope> scopes, long latest, long memory) {}
 
-  ConversionTask(
-      TableView view, Order order, Estimate estimate, String reason, Patience patience) {
+  ConversionTask(TableView view, Order order, Estimate estimate, String reason, Patience patience) {
     this.view = view;
     this.order = order;
     this.estimate = estimate;
@@ -129,8 +128,7 @@ final class ConversionTask implements Task {
     Scanner scanner = new Scanner(keys, reader, context);
     try {
       Conversion conversion =
-          new Conversion(
-              table, head, batch, scanner, new PositionWriter(table, context.newId()));
+          new Conversion(table, head, batch, scanner, new PositionWriter(table, context.newId()));
       CommitResult result =
           new BranchCommitter(table, view.branch(), context::newId, patience).commit(conversion);
       if (result instanceof CommitResult.Landed) {
