@@ -4,6 +4,9 @@ package io.tidewater.compaction.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tidewater.compaction.journal.Journal;
 import io.tidewater.compaction.journal.TableNotes;
 import java.io.ByteArrayOutputStream;
@@ -15,9 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
-import io.prometheus.metrics.expositionformats.ExpositionFormats;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
 /** The pages that there are, by their paths. Thread-safe. */
 public final class Pages {
@@ -106,8 +106,7 @@ public final class Pages {
     node.set("running", JournalJson.array(journal.running(), JournalJson::progress));
     node.set(
         "recent",
-        JournalJson.array(
-            journal.history().stream().limit(RECENT).toList(), JournalJson::entry));
+        JournalJson.array(journal.history().stream().limit(RECENT).toList(), JournalJson::entry));
     return node;
   }
 

@@ -44,16 +44,14 @@ public final class SingleRun {
     for (TaskKind kind : new TreeSet<>(kinds)) {
       Table table = catalog.loadTable(name);
       TableAssessment assessment =
-          assessor.assess(
-              name, Set.of(kind), new Handles(table, () -> catalog.loadTable(name)));
+          assessor.assess(name, Set.of(kind), new Handles(table, () -> catalog.loadTable(name)));
       if (!assessment.problems().isEmpty()) {
         throw new IllegalArgumentException(
             "table " + name + ": " + String.join("; ", assessment.problems()));
       }
       for (KindAssessment assessed : assessment.kinds().values()) {
         for (Task task : assessed.assessment().tasks()) {
-          ended.add(
-              runner.run(new PlannedTask(name, task, clock.instant(), List.of())).entry());
+          ended.add(runner.run(new PlannedTask(name, task, clock.instant(), List.of())).entry());
         }
       }
     }

@@ -65,9 +65,10 @@ final class CommitTimes {
   private void vouch(History history, History.Known snapshot, Map<Long, Instant> atLeast) {
     Instant time = atLeast.getOrDefault(snapshot.id(), now);
     times.put(snapshot.id(), time);
-    History.@Nullable Known before =
-        snapshot.parent().map(history.snapshots()::get).orElse(null);
-    while (before != null && !believable(before) && times.getOrDefault(before.id(), now).isAfter(time)) {
+    History.@Nullable Known before = snapshot.parent().map(history.snapshots()::get).orElse(null);
+    while (before != null
+        && !believable(before)
+        && times.getOrDefault(before.id(), now).isAfter(time)) {
       times.put(before.id(), time);
       before = before.parent().map(history.snapshots()::get).orElse(null);
     }

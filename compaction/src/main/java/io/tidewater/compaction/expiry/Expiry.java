@@ -49,8 +49,7 @@ public final class Expiry implements Maintenance {
     Verdict verdict = ExpiryTask.decide(view, state.current(), view.now());
     if (verdict.refusal().isPresent()) {
       return new Assessment(
-          List.of(),
-          List.of(Finding.needsPerson(Finding.WHOLE_TABLE, verdict.refusal().get())));
+          List.of(), List.of(Finding.needsPerson(Finding.WHOLE_TABLE, verdict.refusal().get())));
     }
     return assessed(view, verdict);
   }

@@ -83,7 +83,8 @@ final class FileDeletion {
       failed += left;
       deleted += locations.size() - left;
     } catch (RuntimeException e) {
-      LOG.warn("could not delete files, left to the removal of orphans first={}", locations.get(0), e);
+      LOG.warn(
+          "could not delete files, left to the removal of orphans first={}", locations.get(0), e);
       failed += locations.size();
     }
   }

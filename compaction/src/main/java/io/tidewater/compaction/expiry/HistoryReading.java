@@ -39,10 +39,7 @@ final class HistoryReading {
           .ifPresent(id -> properties.put(ref, id));
     }
     return new History(
-        snapshots,
-        metadata.refs(),
-        properties,
-        Instant.ofEpochMilli(metadata.lastUpdatedMillis()));
+        snapshots, metadata.refs(), properties, Instant.ofEpochMilli(metadata.lastUpdatedMillis()));
   }
 
   private Known known(Snapshot snapshot) {

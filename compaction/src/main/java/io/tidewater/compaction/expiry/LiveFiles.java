@@ -55,7 +55,8 @@ final class LiveFiles {
   List<ManifestFile> refresh() {
     TableMetadata now = state.read();
     if (!uuid.equals(now.uuid())) {
-      throw new FilesInDoubtException(state.name(), "its id changed from " + uuid + " to " + now.uuid());
+      throw new FilesInDoubtException(
+          state.name(), "its id changed from " + uuid + " to " + now.uuid());
     }
     specs.putAll(now.specsById());
     List<ManifestFile> fresh = new ArrayList<>();
@@ -69,9 +70,7 @@ final class LiveFiles {
       }
     }
     now.statisticsFiles().stream().map(StatisticsFile::path).forEach(others::add);
-    now.partitionStatisticsFiles().stream()
-        .map(PartitionStatisticsFile::path)
-        .forEach(others::add);
+    now.partitionStatisticsFiles().stream().map(PartitionStatisticsFile::path).forEach(others::add);
     return fresh;
   }
 

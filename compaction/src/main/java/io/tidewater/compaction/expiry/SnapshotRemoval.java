@@ -94,7 +94,8 @@ final class SnapshotRemoval {
           throw e;
         }
       } catch (RuntimeException e) {
-        LOG.warn("outcome of expiry unknown, looking table={} cause={}", state.name(), e.toString());
+        LOG.warn(
+            "outcome of expiry unknown, looking table={} cause={}", state.name(), e.toString());
         if (isGone(removed, e)) {
           return removed;
         }

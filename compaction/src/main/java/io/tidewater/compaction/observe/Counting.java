@@ -43,8 +43,7 @@ final class Counting {
     this.before = before;
     for (Snapshot snapshot : table.snapshots()) {
       if (!DataOperations.REPLACE.equals(snapshot.operation())) {
-        writes.put(
-            snapshot.sequenceNumber(), Instant.ofEpochMilli(snapshot.timestampMillis()));
+        writes.put(snapshot.sequenceNumber(), Instant.ofEpochMilli(snapshot.timestampMillis()));
       }
     }
   }
@@ -62,8 +61,7 @@ final class Counting {
   }
 
   private void countData(ManifestFile manifest, int sign) throws IOException {
-    try (ManifestReader<DataFile> files =
-        ManifestFiles.read(manifest, table.io(), table.specs())) {
+    try (ManifestReader<DataFile> files = ManifestFiles.read(manifest, table.io(), table.specs())) {
       if (key.type() == null) {
         files.select(COLUMNS);
       }
@@ -86,8 +84,7 @@ final class Counting {
     Tally tally =
         tallies.computeIfAbsent(
             Partition.of(file),
-            partition ->
-                new Tally(key, before.getOrDefault(partition, PartitionFacts.NONE)));
+            partition -> new Tally(key, before.getOrDefault(partition, PartitionFacts.NONE)));
     Long sequence = file.fileSequenceNumber();
     if (sign > 0 && sequence != null && writes.containsKey(sequence)) {
       tally.changed(writes.get(sequence));

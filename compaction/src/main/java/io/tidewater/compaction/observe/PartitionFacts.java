@@ -14,14 +14,9 @@ import java.time.Instant;
  *     is so long ago that the snapshot has expired
  */
 public record PartitionFacts(
-    SizeClasses sizes,
-    long records,
-    DeleteFacts deletes,
-    LayoutFacts layout,
-    Instant lastChange) {
+    SizeClasses sizes, long records, DeleteFacts deletes, LayoutFacts layout, Instant lastChange) {
   static final PartitionFacts NONE =
-      new PartitionFacts(
-          SizeClasses.NONE, 0, DeleteFacts.NONE, LayoutFacts.NONE, Instant.EPOCH);
+      new PartitionFacts(SizeClasses.NONE, 0, DeleteFacts.NONE, LayoutFacts.NONE, Instant.EPOCH);
 
   public long files() {
     return sizes.filesBelow(SizeClasses.COUNT);

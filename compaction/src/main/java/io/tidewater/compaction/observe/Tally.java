@@ -64,8 +64,7 @@ final class Tally {
       // Others may be about files that are gone, and stay all the same.
       long rowsOfFiles = ContentFileUtil.isFileScoped(file) ? rows : 0;
       deletes =
-          deletes.plus(
-              new DeleteFacts(vector ? sign : 0, vector ? 0 : sign, rowsOfFiles, 0, 0, 0));
+          deletes.plus(new DeleteFacts(vector ? sign : 0, vector ? 0 : sign, rowsOfFiles, 0, 0, 0));
     }
   }
 
@@ -76,8 +75,7 @@ final class Tally {
   }
 
   PartitionFacts facts() {
-    return new PartitionFacts(
-        new SizeClasses(files, bytes), records, deletes, layout, lastChange);
+    return new PartitionFacts(new SizeClasses(files, bytes), records, deletes, layout, lastChange);
   }
 
   boolean isEmpty() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shared the id of each of its values in the new chunk's dictionary, if they are in there
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ChunkDictionary(PrimitiveTypeName type, Dictionary values, int @Nullable [] shared) {
   boolean sharesIds() {
     return shared != null && SharedDictionary.isIdentity(shared);

@@ -84,12 +84,7 @@ final class ChunkPages {
   }
 
   private void append(
-      byte[] stored,
-      int plain,
-      int values,
-      int rows,
-      Encoding encoding,
-      Statistics<?> pageBounds) {
+      byte[] stored, int plain, int values, int rows, Encoding encoding, Statistics<?> pageBounds) {
     pages.add(stored);
     bytes += stored.length;
     plainBytes += plain;
@@ -132,11 +127,11 @@ final class ChunkPages {
     byte[] compressed = codec.compress(content, content.length);
     ByteArrayOutputStream stored = new ByteArrayOutputStream(compressed.length + 64);
     headers.writeDictionaryPageHeader(
-        content.length, compressed.length, dictionary.size(), Encoding.PLAIN_DICTIONARY, stored);
+        content.length, compressed.length, dictionary.size(), SharedDictionary.IDS, stored);
     plainBytes += stored.size() + content.length;
     stored.writeBytes(compressed);
-    encodings.add(Encoding.PLAIN_DICTIONARY);
-    encodingStatistics.addDictEncoding(Encoding.PLAIN_DICTIONARY);
+    encodings.add(SharedDictionary.IDS);
+    encodingStatistics.addDictEncoding(SharedDictionary.IDS);
     return stored.toByteArray();
   }
 

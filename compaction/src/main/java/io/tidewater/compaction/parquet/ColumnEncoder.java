@@ -63,7 +63,7 @@ final class ColumnEncoder implements ChunkBuilder {
     boolean fills = !(fill instanceof Fill.Nothing);
     int row = -1;
     boolean kept = false;
-    for (long i = source.getTotalValueCount(); i > 0; i--) {
+    for (long i = slice.chunk(source.getDescriptor()).getValueCount(); i > 0; i--) {
       int repetition = source.getCurrentRepetitionLevel();
       int definition = source.getCurrentDefinitionLevel();
       if (repetition == 0) {

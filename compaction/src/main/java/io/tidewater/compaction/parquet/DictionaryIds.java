@@ -43,7 +43,7 @@ final class DictionaryIds {
         }
       }
       out.write(width);
-      out.writeBytes(ids.toBytes().toByteArray());
+      ids.toBytes().writeAllTo(out);
     }
   }
 

@@ -16,8 +16,7 @@ import org.apache.parquet.hadoop.metadata.ParquetMetadata;
  * Describes a new file for the table's metadata. Nothing about the order of its rows is promised:
  * files that were sorted each are not sorted one after the other.
  */
-record FileDescription(
-PartitionSpec spec, StructLike partition, MetricsConfig metrics) {
+record FileDescription(PartitionSpec spec, StructLike partition, MetricsConfig metrics) {
   DataFile of(String location, long bytes, ParquetMetadata footer, List<Slice> slices) {
     Metrics stored =
         ParquetUtil.footerMetrics(footer, new FloatMetrics(footer, slices).stream(), metrics);

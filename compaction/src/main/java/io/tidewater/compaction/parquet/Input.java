@@ -9,12 +9,32 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.roaringbitmap.longlong.Roaring64NavigableMap;
 
-/**
- * A file that is rewritten.
- *
- * @param deleted positions of its rows that position deletes took out
- */
-record Input(DataFile file, ParquetMetadata footer, Roaring64NavigableMap deleted) {
+/** A file that is rewritten. */
+final class Input {
+  private final DataFile file;
+  private final ParquetMetadata footer;
+  private final Roaring64NavigableMap deleted;
+
+  /**
+   * @param deleted positions of its rows that position deletes took out
+   */
+  Input(DataFile file, ParquetMetadata footer, Roaring64NavigableMap deleted) {
+    this.file = file;
+    this.footer = footer;
+    this.deleted = deleted;
+  }
+
+  DataFile file() {
+    return file;
+  }
+
+  ParquetMetadata footer() {
+    return footer;
+  }
+
+  Roaring64NavigableMap deleted() {
+    return deleted;
+  }
 
   List<Slice> slices() {
     List<Slice> slices = new ArrayList<>();

@@ -18,8 +18,8 @@ import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of the new files: those of the table that some input has. A column that none has stays
- * away, and readers go on to find nothing or its default.
+ * The columns of the new files: those of the table that some input has. A column that none has
+ * stays away, and readers go on to find nothing or its default.
  *
  * @param schema with the columns of row lineage, if the table keeps it
  * @param type the same as Parquet has it

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction.parquet;
 
+import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
@@ -52,11 +53,13 @@ final class PageCodec implements AutoCloseable {
       return Arrays.copyOf(bytes, length);
     }
     if (zstd != null) {
-      byte[] into = new byte[(int) com.github.luben.zstd.Zstd.compressBound(length)];
+      byte[] into = new byte[Math.toIntExact(Zstd.compressBound(length))];
       int size = zstd.compressByteArray(into, 0, into.length, bytes, 0, length);
       return Arrays.copyOf(into, size);
     }
-    return compressor().compress(BytesInput.from(bytes, 0, length)).toByteArray();
+    ByteArrayOutputStream into = new ByteArrayOutputStream(length);
+    compressor().compress(BytesInput.from(bytes, 0, length)).writeAllTo(into);
+    return into.toByteArray();
   }
 
   byte[] decompress(byte[] bytes, int offset, int length, int plainLength) throws IOException {
@@ -69,9 +72,9 @@ final class PageCodec implements AutoCloseable {
       return plain;
     }
     BytesInputDecompressor decompressor = codecs.getDecompressor(name);
-    ByteBuffer unpacked =
-        decompressor.decompress(BytesInput.from(bytes, offset, length), plainLength).toByteBuffer();
-    unpacked.get(plain);
+    BytesInput unpacked =
+        decompressor.decompress(BytesInput.from(bytes, offset, length), plainLength);
+    unpacked.toInputStream().readNBytes(plain, 0, plainLength);
     return plain;
   }
 

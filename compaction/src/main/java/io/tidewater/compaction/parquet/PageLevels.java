@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.BitSet;
+import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.bytes.BytesUtils;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -21,6 +22,7 @@ import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
  * @param values how many values, not null, the old page has
  * @param dropped which of those are left out
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record PageLevels(byte[] stored, int end, int entries, int nulls, int values, BitSet dropped) {
   private static final int INITIAL_BYTES = 256;
   private static final int SLAB_BYTES = 64 * 1024;
@@ -78,8 +80,7 @@ record PageLevels(byte[] stored, int end, int entries, int nulls, int values, Bi
     ByteArrayOutputStream stored = new ByteArrayOutputStream();
     repetitions.store(stored);
     definitions.store(stored);
-    return new PageLevels(
-        stored.toByteArray(), definitions.end, kept, nulls, values, dropped);
+    return new PageLevels(stored.toByteArray(), definitions.end, kept, nulls, values, dropped);
   }
 
   private static int littleEndian(byte[] bytes, int offset) {
@@ -103,8 +104,7 @@ record PageLevels(byte[] stored, int end, int entries, int nulls, int values, Bi
       this.end = from + length;
       int width = BytesUtils.getWidthFromMaxInt(max);
       this.old =
-          new RunLengthBitPackingHybridDecoder(
-              width, new ByteArrayInputStream(page, from, length));
+          new RunLengthBitPackingHybridDecoder(width, new ByteArrayInputStream(page, from, length));
       this.kept =
           new RunLengthBitPackingHybridEncoder(
               width, INITIAL_BYTES, SLAB_BYTES, new HeapByteBufferAllocator());
@@ -122,9 +122,9 @@ record PageLevels(byte[] stored, int end, int entries, int nulls, int values, Bi
 
     void store(ByteArrayOutputStream out) throws IOException {
       if (max > 0) {
-        byte[] bytes = kept.toBytes().toByteArray();
-        BytesUtils.writeIntLittleEndian(out, bytes.length);
-        out.writeBytes(bytes);
+        BytesInput bytes = kept.toBytes();
+        BytesUtils.writeIntLittleEndian(out, Math.toIntExact(bytes.size()));
+        bytes.writeAllTo(out);
       }
       kept.close();
     }

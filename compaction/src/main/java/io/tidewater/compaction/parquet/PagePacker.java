@@ -117,7 +117,7 @@ final class PagePacker implements ChunkBuilder {
     ByteArrayOutputStream out = new ByteArrayOutputStream(levels.stored().length + 1024);
     out.writeBytes(levels.stored());
     int[] moved = dictionary.shared();
-    Encoding encoding = moved == null ? Encoding.PLAIN : Encoding.PLAIN_DICTIONARY;
+    Encoding encoding = moved == null ? Encoding.PLAIN : SharedDictionary.IDS;
     if (moved == null) {
       ids.asValues(out);
     } else {

@@ -34,7 +34,7 @@ final class Pageable {
             && !statistics.isEmpty();
     return described
         && chunk.getCodec() == settings.codec()
-        && chunk.getType() != PrimitiveTypeName.INT96
+        && chunk.getPrimitiveType().getPrimitiveTypeName() != PrimitiveTypeName.INT96
         && (source.fill() instanceof Fill.Nothing || statistics.getNumNulls() == 0)
         && encoded(chunk.getEncodingStats(), slice.clean());
   }
@@ -44,7 +44,6 @@ final class Pageable {
     return encodings != null
         && !encodings.usesV2Pages()
         && encodings.getDataEncodings().stream()
-            .allMatch(
-                encoding -> clean || encoding == Encoding.PLAIN || encoding.usesDictionary());
+            .allMatch(encoding -> clean || encoding == Encoding.PLAIN || encoding.usesDictionary());
   }
 }

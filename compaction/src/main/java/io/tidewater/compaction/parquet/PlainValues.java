@@ -144,8 +144,7 @@ final class PlainValues {
     if (type.getLogicalTypeAnnotation() instanceof DecimalLogicalTypeAnnotation) {
       for (int i = 0; i < count; i++) {
         if (!dropped.get(i)) {
-          bounds.updateStats(
-              Binary.fromReusedByteArray(page, start + i * width, width));
+          bounds.updateStats(Binary.fromReusedByteArray(page, start + i * width, width));
         }
       }
     } else {

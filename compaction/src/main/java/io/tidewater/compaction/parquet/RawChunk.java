@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bytes from its first page to its last
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record RawChunk(ColumnChunkMetaData chunk, byte[] bytes, ColumnIndex bounds, OffsetIndex pages) {
 
   /**
@@ -30,7 +31,8 @@ record RawChunk(ColumnChunkMetaData chunk, byte[] bytes, ColumnIndex bounds, Off
    * @param length with its header
    * @param body where its compressed content starts
    */
-  record Page(int index, int firstRow, int rows, int start, int length, PageHeader header, int body) {
+  record Page(
+      int index, int firstRow, int rows, int start, int length, PageHeader header, int body) {
     int values() {
       return header.getData_page_header().getNum_values();
     }
@@ -53,8 +55,7 @@ record RawChunk(ColumnChunkMetaData chunk, byte[] bytes, ColumnIndex bounds, Off
 
   Page page(int index, long rowsOfChunk) {
     int start = Math.toIntExact(pages.getOffset(index) - chunk.getStartingPos());
-    long end =
-        index + 1 < pages.getPageCount() ? pages.getFirstRowIndex(index + 1) : rowsOfChunk;
+    long end = index + 1 < pages.getPageCount() ? pages.getFirstRowIndex(index + 1) : rowsOfChunk;
     int first = Math.toIntExact(pages.getFirstRowIndex(index));
     Opened opened = open(start);
     return new Page(

@@ -3,7 +3,7 @@ package io.tidewater.compaction.parquet;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.io.FileIO;
@@ -19,7 +19,7 @@ final class RowGroupWriter implements AutoCloseable {
   private final WriterSettings settings;
   private final Progress progress;
   private final PageCodec codec;
-  private final Map<Input, List<ColumnSource>> sources = new IdentityHashMap<>();
+  private final Map<Input, List<ColumnSource>> sources = new HashMap<>();
   private @Nullable OpenInput open;
 
   RowGroupWriter(FileIO io, Layout layout, WriterSettings settings, Progress progress) {

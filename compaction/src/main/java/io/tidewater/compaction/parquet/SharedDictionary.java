@@ -9,12 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.column.Dictionary;
+import org.apache.parquet.column.Encoding;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.jspecify.annotations.Nullable;
 
 /** One dictionary for what had several; looks values up, not rows. */
 final class SharedDictionary {
+  /** As Parquet's own writers mark dictionaries, and pages that use them, of the first version. */
+  @SuppressWarnings("deprecation")
+  static final Encoding IDS = Encoding.PLAIN_DICTIONARY;
+
   private final PrimitiveTypeName type;
   private final int limitBytes;
   private final Map<Object, Integer> ids = new HashMap<>();

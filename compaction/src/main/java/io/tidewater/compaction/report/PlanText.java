@@ -19,7 +19,9 @@ public final class PlanText {
   /** The tasks of one table; empty if there are none. */
   public String table(String name, TableAssessment assessment) {
     StringBuilder text = new StringBuilder();
-    assessment.problems().forEach(problem -> text.append("  needs-person  ").append(problem).append('\n'));
+    assessment
+        .problems()
+        .forEach(problem -> text.append("  needs-person  ").append(problem).append('\n'));
     for (Map.Entry<TaskKind, KindAssessment> kind : assessment.kinds().entrySet()) {
       for (Task task : kind.getValue().assessment().tasks()) {
         text.append(task(task));
@@ -65,11 +67,6 @@ public final class PlanText {
     return tasks == 0
         ? String.format(Locale.ROOT, "Nothing to be done on %,d tables.", looked)
         : String.format(
-            Locale.ROOT,
-            "%,d tasks on %,d of %,d tables: %s.",
-            tasks,
-            tables,
-            looked,
-            cost(total));
+            Locale.ROOT, "%,d tasks on %,d of %,d tables: %s.", tasks, tables, looked, cost(total));
   }
 }

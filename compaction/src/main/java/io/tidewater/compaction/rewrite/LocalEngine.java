@@ -36,8 +36,7 @@ public final class LocalEngine implements RewriteEngine {
   @Override
   public void run(Table table, List<FileGroup> groups, TaskContext context, Outcomes outcomes) {
     Workplace workplace = new Workplace(context.memory(), spillFolder, context::newId);
-    CompletionService<RewrittenGroup> service =
-        new ExecutorCompletionService<>(context.workers());
+    CompletionService<RewrittenGroup> service = new ExecutorCompletionService<>(context.workers());
     Map<Future<RewrittenGroup>, FileGroup> running = new HashMap<>();
     Iterator<FileGroup> waiting = groups.iterator();
     try {

@@ -217,7 +217,8 @@ final class RetentionTest {
 
   @Test
   void keepsTheSnapshotOfARolledBackLedgerPropertyUntilACarrierStandsOnTheBranch() {
-    Map<Long, Known> snapshots = Map.of(1L, known(1, 0, 30), 2L, known(2, 1, 20), 3L, known(3, 1, 9));
+    Map<Long, Known> snapshots =
+        Map.of(1L, known(1, 0, 30), 2L, known(2, 1, 20), 3L, known(3, 1, 9));
     Map<String, SnapshotRef> refs = Map.of("main", SnapshotRef.branchBuilder(3).build());
 
     Verdict verdict =

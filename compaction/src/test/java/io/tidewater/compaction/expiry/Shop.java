@@ -114,7 +114,10 @@ final class Shop {
             .map(entry -> entry.snapshotId())
             .filter(id -> table.snapshot(id) != null)
             .toList();
-    table.manageSnapshots().setCurrentSnapshot(ancestors.get(random.nextInt(ancestors.size()))).commit();
+    table
+        .manageSnapshots()
+        .setCurrentSnapshot(ancestors.get(random.nextInt(ancestors.size())))
+        .commit();
   }
 
   private void removeARef() {
@@ -212,9 +215,7 @@ final class Shop {
 
   /** Of all that snapshots ever reached, what is still stored. */
   Set<String> stored() {
-    return ever.stream()
-        .filter(this::exists)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return ever.stream().filter(this::exists).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private boolean exists(String file) {

@@ -57,7 +57,10 @@ final class RandomRows {
               20,
               "scores",
               Types.MapType.ofOptional(
-                  41, 42, Types.StringType.get(), Types.ListType.ofOptional(43, Types.LongType.get()))),
+                  41,
+                  42,
+                  Types.StringType.get(),
+                  Types.ListType.ofOptional(43, Types.LongType.get()))),
           Types.NestedField.required(
               21,
               "lines",

@@ -6,8 +6,11 @@ import io.tidewater.compaction.rewrite.FileGroup;
 import io.tidewater.compaction.rewrite.Ordering;
 import io.tidewater.compaction.rewrite.Pulse;
 import io.tidewater.compaction.rewrite.RewrittenGroup;
+import io.tidewater.compaction.rewrite.Workplace;
+import io.tidewater.compaction.task.MemoryBudget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -56,9 +59,17 @@ final class Rewrites {
         new Ordering.AsTheyStood());
   }
 
+  static ColumnarRewriter rewriter(Table table, ColumnarOptions options) {
+    Workplace workplace =
+        new Workplace(
+            new MemoryBudget(64L << 20),
+            Path.of(System.getProperty("java.io.tmpdir")),
+            UUID::randomUUID);
+    return new ColumnarRewriter(table, options, workplace);
+  }
+
   static RewrittenGroup rewrite(Table table, FileGroup group, ColumnarOptions options) {
-    return new ColumnarRewriter(table, options, UUID.randomUUID().toString())
-        .rewrite(group, Pulse.NONE);
+    return rewriter(table, options).rewrite(group, Pulse.NONE);
   }
 
   static void commit(Table table, FileGroup group, RewrittenGroup rewritten) {
@@ -83,8 +94,7 @@ final class Rewrites {
   static List<Record> rows(Table table) {
     table.refresh();
     boolean lineage = TableUtil.supportsRowLineage(table);
-    Schema schema =
-        lineage ? MetadataColumns.schemaWithRowLineage(table.schema()) : table.schema();
+    Schema schema = lineage ? MetadataColumns.schemaWithRowLineage(table.schema()) : table.schema();
     List<Record> rows = new ArrayList<>();
     try (CloseableIterable<Record> read = IcebergGenerics.read(table).project(schema).build()) {
       // Where there are deletes the reader leaves a column of its own at the end.

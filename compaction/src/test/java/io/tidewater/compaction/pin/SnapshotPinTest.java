@@ -85,8 +85,7 @@ final class SnapshotPinTest {
     pin.renew(Duration.ofHours(5));
 
     table.refresh();
-    assertThat(table.refs().get(pin.tag()).maxRefAgeMs())
-        .isEqualTo(Duration.ofHours(5).toMillis());
+    assertThat(table.refs().get(pin.tag()).maxRefAgeMs()).isEqualTo(Duration.ofHours(5).toMillis());
   }
 
   @Test
@@ -105,8 +104,7 @@ final class SnapshotPinTest {
     InstantSource clock = clock(Duration.ZERO);
     table.expireSnapshots().expireSnapshotId(first).commit();
 
-    assertThatThrownBy(
-            () -> SnapshotPin.take(tables.load("orders"), first, HOUR, ID, clock))
+    assertThatThrownBy(() -> SnapshotPin.take(tables.load("orders"), first, HOUR, ID, clock))
         .isInstanceOf(SnapshotLostException.class)
         .hasMessageContaining(Long.toString(first));
   }

@@ -46,8 +46,7 @@ class RegistryServerIT {
       sink.create(first, 3);
       sink.put(first, Map.of("id", 1L));
       int second = server.client().registerAvro("orders-value", SECOND);
-      SchemaMaintenance maintenance =
-          new SchemaMaintenance(Optional.of(registry), attempts -> {});
+      SchemaMaintenance maintenance = new SchemaMaintenance(Optional.of(registry), attempts -> {});
 
       Assessment assessment = assess(maintenance, sink);
 

@@ -111,10 +111,7 @@ public final class SinkSide {
     Incoming incoming = incoming(schemaId);
     NestedField column =
         Alignment.of(
-                incoming,
-                table.schema(),
-                FieldHistory.of(table.properties()),
-                mapping.naming())
+                incoming, table.schema(), FieldHistory.of(table.properties()), mapping.naming())
             .column(incoming.type().field(field));
     return Optional.ofNullable(column).orElseThrow();
   }

@@ -37,13 +37,9 @@ final class CandidateScan {
   }
 
   private void scan(
-      Candidate candidate,
-      KeyFormat keys,
-      List<KeyGroup> groups,
-      Roaring64NavigableMap deleted) {
+      Candidate candidate, KeyFormat keys, List<KeyGroup> groups, Roaring64NavigableMap deleted) {
     long written = EqualityDelete.sequenceNumber(candidate.file());
-    Expression filter =
-        groups.stream().map(KeyGroup::filter).reduce(Expressions::or).orElseThrow();
+    Expression filter = groups.stream().map(KeyGroup::filter).reduce(Expressions::or).orElseThrow();
     int[] numbers = groups.stream().mapToInt(KeyGroup::number).toArray();
     KeyBuffer key = new KeyBuffer();
     try (KeyCursor rows = reader.open(candidate.file(), keys, filter)) {

@@ -107,8 +107,7 @@ final class Conversion implements Change {
     List<FilePositions> files =
         deleted.values().stream().filter(file -> !gone.contains(file.file().location())).toList();
     write(files.stream().filter(file -> !isWritten(file, live)).toList(), live);
-    return commit(
-        head, files.stream().map(file -> written.get(file.file().location())).toList());
+    return commit(head, files.stream().map(file -> written.get(file.file().location())).toList());
   }
 
   /** Without a delete its rows would be back; nobody may delete them again. */
@@ -134,7 +133,7 @@ final class Conversion implements Change {
 
   private boolean isWritten(FilePositions file, PositionDeletes live) {
     Written known = written.get(file.file().location());
-    return known != null && known.standsOn(writer.previous(file, live));
+    return known != null && known.standsOn(writer.previous(file.file(), live));
   }
 
   private Attempt commit(Snapshot head, List<Written> files) {

@@ -53,9 +53,6 @@ public final class ConvertDeletes implements Maintenance {
 
   @Override
   public Assessment assess(TableView view) {
-    if (!view.policy().get(DeleteOptions.CONVERT)) {
-      return Assessment.nothing(DeleteOptions.CONVERT + " is false");
-    }
     Snapshot head = view.table().snapshot(view.branch());
     if (head == null) {
       return Assessment.nothing("branch " + view.branch() + " has no snapshot");
@@ -129,7 +126,7 @@ public final class ConvertDeletes implements Maintenance {
 
   private static Estimate estimate(
       SnapshotFiles files, List<EqualityDelete> deletes, long memory) {
-    Batch batch = new Batch(deletes, files.table().specs());
+    Batch batch = new Batch(deletes, files.table());
     long keyBytes = deletes.stream().mapToLong(Batches::keyBytes).sum();
     long passes = 1 + keyBytes / Math.max(1, memory);
     long deleteBytes = deletes.stream().mapToLong(one -> one.file().fileSizeInBytes()).sum();

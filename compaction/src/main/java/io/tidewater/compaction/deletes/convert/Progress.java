@@ -34,8 +34,7 @@ final class Progress {
   }
 
   TaskResult result() {
-    return new TaskResult(
-        outcome(), message(), bytesRead, bytesWritten, removed, added, conflicts);
+    return new TaskResult(outcome(), message(), bytesRead, bytesWritten, removed, added, conflicts);
   }
 
   private Outcome outcome() {
@@ -49,7 +48,10 @@ final class Progress {
     String done =
         converted == 0
             ? "no equality deletes were converted"
-            : converted + " equality deletes were converted, deletes of " + added + " files written";
+            : converted
+                + " equality deletes were converted, deletes of "
+                + added
+                + " files written";
     return stuck ? done + "; the rest was given up: " + lastConflict : done;
   }
 }

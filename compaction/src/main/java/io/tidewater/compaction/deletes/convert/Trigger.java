@@ -34,8 +34,7 @@ record Trigger(Duration after, long files, long bytes, double ratio) {
           scope, pending + ": at least " + ratio + " for each of " + rows + " rows");
     }
     if (pending.age().compareTo(after) >= 0) {
-      return Finding.planned(
-          scope, pending + ": waited at least " + PolicyOption.print(after));
+      return Finding.planned(scope, pending + ": waited at least " + PolicyOption.print(after));
     }
     return Finding.waiting(
         scope, pending + ": wait until the oldest is " + PolicyOption.print(after) + " old");

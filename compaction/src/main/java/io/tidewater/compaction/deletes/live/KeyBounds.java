@@ -126,8 +126,7 @@ public record KeyBounds(List<Types.NestedField> columns, List<@Nullable Range> r
         return Boolean.compare(
             second == null || second.least == null, first == null || first.least == null);
       }
-      Comparator<Object> order =
-          Comparators.forType(one.columns.get(0).type().asPrimitiveType());
+      Comparator<Object> order = Comparators.forType(one.columns.get(0).type().asPrimitiveType());
       return order.compare(first.least, second.least);
     };
   }

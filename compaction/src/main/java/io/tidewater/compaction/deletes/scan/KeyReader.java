@@ -39,8 +39,7 @@ public final class KeyReader {
     return open(file, io.newInputFile(file), keys, filter);
   }
 
-  private KeyCursor open(
-      ContentFile<?> file, InputFile input, KeyFormat keys, Expression filter) {
+  private KeyCursor open(ContentFile<?> file, InputFile input, KeyFormat keys, Expression filter) {
     if (file.format() == FileFormat.PARQUET && file.keyMetadata() == null && keys.isFlat()) {
       Optional<KeyCursor> columns = ParquetKeyCursor.open(input, keys, filter);
       if (columns.isPresent()) {

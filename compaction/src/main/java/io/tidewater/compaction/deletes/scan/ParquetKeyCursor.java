@@ -22,7 +22,9 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Keys straight from the columns of a Parquet file, row groups without keys of interest skipped. */
+/**
+ * Keys straight from the columns of a Parquet file, row groups without keys of interest skipped.
+ */
 final class ParquetKeyCursor implements KeyCursor {
   private final ParquetFileReader reader;
   private final MessageType columns;
@@ -49,18 +51,14 @@ final class ParquetKeyCursor implements KeyCursor {
   static Optional<KeyCursor> open(InputFile file, KeyFormat keys, Expression filter) {
     ParquetFileReader reader = null;
     try {
-      reader =
-          ParquetFileReader.open(
-              new ParquetInput(file), ParquetReadOptions.builder().build());
+      reader = ParquetFileReader.open(new ParquetInput(file), ParquetReadOptions.builder().build());
       MessageType schema = reader.getFileMetaData().getSchema();
       List<Type> columns = new ArrayList<>();
       List<KeyColumn> parts = new ArrayList<>();
       for (Types.NestedField key : keys.schema().columns()) {
         Type column = columnOf(schema, key.fieldId());
         Optional<KeyColumn> part =
-            column == null
-                ? Optional.empty()
-                : KeyColumn.of(column.asPrimitiveType(), key.type());
+            column == null ? Optional.empty() : KeyColumn.of(column.asPrimitiveType(), key.type());
         if (part.isEmpty()) {
           reader.close();
           return Optional.empty();

@@ -20,8 +20,7 @@ final class RowGroupFilter {
   private final ParquetDictionaryRowGroupFilter dictionaries;
   private final ParquetBloomRowGroupFilter blooms;
 
-  RowGroupFilter(
-      Schema keys, Expression filter, MessageType fileSchema, ParquetFileReader reader) {
+  RowGroupFilter(Schema keys, Expression filter, MessageType fileSchema, ParquetFileReader reader) {
     this.reader = reader;
     this.fileSchema = fileSchema;
     this.all = filter.isEquivalentTo(Expressions.alwaysTrue());

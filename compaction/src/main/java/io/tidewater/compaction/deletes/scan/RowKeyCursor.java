@@ -49,8 +49,7 @@ final class RowKeyCursor implements KeyCursor {
   }
 
   /** Columns that a file may lack because its partition tells them. */
-  private static Map<Integer, Object> constants(
-      Table table, ContentFile<?> file, KeyFormat keys) {
+  private static Map<Integer, Object> constants(Table table, ContentFile<?> file, KeyFormat keys) {
     PartitionSpec spec = table.specs().get(file.specId());
     Map<Integer, Object> constants = new HashMap<>();
     List<PartitionField> fields = spec.fields();

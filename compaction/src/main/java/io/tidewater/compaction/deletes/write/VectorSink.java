@@ -54,8 +54,7 @@ final class VectorSink implements PositionSink {
       writer = newWriter();
       bytes = 0;
     }
-    writer.delete(
-        file.location(), positions, table.specs().get(file.specId()), file.partition());
+    writer.delete(file.location(), positions, table.specs().get(file.specId()), file.partition());
     bytes += LEAST_BYTES + BYTES_PER_POSITION * positions.cardinality();
   }
 

@@ -40,9 +40,7 @@ final class Fates {
       }
       String file = ContentFileUtil.referencedDataFileLocation(delete);
       if (file == null) {
-        lateByPartition
-            .computeIfAbsent(Partition.of(delete), key -> new ArrayList<>())
-            .add(delete);
+        lateByPartition.computeIfAbsent(Partition.of(delete), key -> new ArrayList<>()).add(delete);
       } else {
         lateByFile.computeIfAbsent(file, key -> new ArrayList<>()).add(delete);
       }

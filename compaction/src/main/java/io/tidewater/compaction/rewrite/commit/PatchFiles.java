@@ -124,8 +124,7 @@ final class PatchFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    FileMetadata.Builder builder =
-        FileMetadata.deleteFileBuilder(spec).copy(delete).withPath(copy);
+    FileMetadata.Builder builder = FileMetadata.deleteFileBuilder(spec).copy(delete).withPath(copy);
     if (delete.content() == FileContent.EQUALITY_DELETES) {
       // The builder forgets the keys when it copies.
       builder.ofEqualityDeletes(

@@ -115,8 +115,7 @@ public final class RewriteChange implements Change {
     }
     return new Attempt.Commit<>(
         transaction ->
-            replacement.on(
-                transaction.newRewrite(), head.snapshotId(), baseline.sequenceNumber()));
+            replacement.on(transaction.newRewrite(), head.snapshotId(), baseline.sequenceNumber()));
   }
 
   /** Iceberg wants a rewrite that adds delete files to replace at least one. */

@@ -37,8 +37,7 @@ public final class RewriteMaintenance implements Maintenance {
    * @param engine where groups are rewritten
    * @param patience between attempts to commit
    */
-  public RewriteMaintenance(
-      Observations observations, RewriteEngine engine, Patience patience) {
+  public RewriteMaintenance(Observations observations, RewriteEngine engine, Patience patience) {
     this.observations = observations;
     this.engine = engine;
     this.patience = patience;
@@ -87,8 +86,7 @@ public final class RewriteMaintenance implements Maintenance {
           .thenComparing(verdict -> verdict.partition().toString());
 
   /** Deletes of the whole table; without partitions they are the partition's own. */
-  private static DeleteFacts global(
-      Table table, Observation observation) {
+  private static DeleteFacts global(Table table, Observation observation) {
     return table.specs().values().stream().allMatch(PartitionSpec::isUnpartitioned)
         ? DeleteFacts.NONE
         : observation.globalDeletes(table.specs());

@@ -54,9 +54,7 @@ final class RewriteTask implements Task {
 
   @Override
   public Estimate estimate() {
-    return verdicts.stream()
-        .map(Verdict::estimate)
-        .reduce(Estimate.NEGLIGIBLE, Estimate::plus);
+    return verdicts.stream().map(Verdict::estimate).reduce(Estimate.NEGLIGIBLE, Estimate::plus);
   }
 
   @Override
@@ -67,9 +65,7 @@ final class RewriteTask implements Task {
     String shown =
         verdicts.stream()
             .limit(SHOWN)
-            .map(
-                verdict ->
-                    Scope.of(verdict.partition(), view.table()) + ": " + verdict.reason())
+            .map(verdict -> Scope.of(verdict.partition(), view.table()) + ": " + verdict.reason())
             .collect(Collectors.joining("; "));
     return verdicts.size() + " partitions, the most worthwhile first: " + shown;
   }
@@ -95,8 +91,7 @@ final class RewriteTask implements Task {
             table,
             view.branch(),
             baseline,
-            new Batches.Terms(
-                view.policy().get(RewriteOptions.COMMIT_BYTES), patience),
+            new Batches.Terms(view.policy().get(RewriteOptions.COMMIT_BYTES), patience),
             context);
     context.stage("rewriting " + groups.size() + " groups");
     engine.run(SerializableTable.copyOf(table), groups, context, batches);

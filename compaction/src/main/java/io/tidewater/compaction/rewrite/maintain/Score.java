@@ -39,6 +39,12 @@ final class Score {
     lastLoss = loss.reason();
   }
 
+  /** A group could not be read any more, since others had replaced its inputs. */
+  void lost() {
+    lost++;
+    lastLoss = "inputs were replaced and deleted while they were read";
+  }
+
   void failed(RuntimeException cause) {
     failed++;
     lastFailure = cause;
@@ -47,7 +53,10 @@ final class Score {
   private void count(FinishedGroup group) {
     bytesRead += group.group().inputBytes();
     bytesWritten += group.result().added().stream().mapToLong(DataFile::fileSizeInBytes).sum();
-    group.result().bytesByMethod().forEach((method, size) -> methods.merge(method, size, Long::sum));
+    group
+        .result()
+        .bytesByMethod()
+        .forEach((method, size) -> methods.merge(method, size, Long::sum));
   }
 
   /**
@@ -68,8 +77,7 @@ final class Score {
   private String message() {
     StringBuilder message =
         new StringBuilder(
-            String.format(
-                Locale.ROOT, "%d files became %d", filesRemoved, filesAdded));
+            String.format(Locale.ROOT, "%d files became %d", filesRemoved, filesAdded));
     if (!methods.isEmpty()) {
       message
           .append(" (bytes read by method: ")

@@ -43,10 +43,7 @@ public final class GroupPlanner {
     Map<Partition, List<FileScanTask>> files = new HashMap<>();
     verdicts.forEach(verdict -> files.put(verdict.partition(), new ArrayList<>()));
     TableScan scan =
-        table
-            .newScan()
-            .useRef(branch)
-            .filter(PartitionFilter.of(files.keySet(), table));
+        table.newScan().useRef(branch).filter(PartitionFilter.of(files.keySet(), table));
     if (key.type() != null) {
       scan = scan.includeColumnStats(List.of(table.schema().findColumnName(key.fieldId())));
     }
@@ -66,8 +63,7 @@ public final class GroupPlanner {
   private List<FileGroup> groups(
       Snapshot head, List<Verdict> verdicts, Map<Partition, List<FileScanTask>> files) {
     GroupPacker packer =
-        new GroupPacker(
-            rules.layout().groupBytes(), policy.get(RewriteOptions.MAX_GROUP_FILES));
+        new GroupPacker(rules.layout().groupBytes(), policy.get(RewriteOptions.MAX_GROUP_FILES));
     FileChoice choice = new FileChoice(rules, key);
     Ordering ordering = ordering();
     List<FileGroup> groups = new ArrayList<>();
@@ -91,8 +87,7 @@ public final class GroupPlanner {
   private Ordering ordering() {
     return switch (policy.get(RewriteOptions.ORDER)) {
       case NONE -> new Ordering.AsTheyStood();
-      case TABLE ->
-          key.sorts() ? new Ordering.Sorted(key.orderId()) : new Ordering.AsTheyStood();
+      case TABLE -> key.sorts() ? new Ordering.Sorted(key.orderId()) : new Ordering.AsTheyStood();
       case ZORDER -> zorder(policy.get(RewriteOptions.ZORDER_COLUMNS));
     };
   }
@@ -118,9 +113,7 @@ public final class GroupPlanner {
     return ordering instanceof Ordering.Sorted
         ? Comparator.<FileScanTask>comparingDouble(
                 task ->
-                    key.range(task.file())
-                        .map(SortKey.Range::low)
-                        .orElse(Double.NEGATIVE_INFINITY))
+                    key.range(task.file()).map(SortKey.Range::low).orElse(Double.NEGATIVE_INFINITY))
             .thenComparing(byAge)
         : byAge;
   }

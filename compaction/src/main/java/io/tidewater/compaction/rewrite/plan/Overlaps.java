@@ -32,9 +32,7 @@ final class Overlaps {
         });
     // Ends before beginnings.
     edges.sort(
-        Comparator.comparingDouble(Edge::at)
-            .thenComparing(Edge::begins)
-            .thenComparing(Edge::file));
+        Comparator.comparingDouble(Edge::at).thenComparing(Edge::begins).thenComparing(Edge::file));
     Set<String> open = new LinkedHashSet<>();
     Set<String> deep = new LinkedHashSet<>();
     for (Edge edge : edges) {

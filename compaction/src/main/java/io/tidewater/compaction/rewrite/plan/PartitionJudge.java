@@ -70,8 +70,7 @@ public final class PartitionJudge {
       Partition partition, PartitionFacts facts, boolean cold, int merge) {
     Prospects model = new Prospects(facts, rules);
     List<Prospect> prospects = new ArrayList<>();
-    if (merge > 0
-        && (cold || facts.sizes().filesBelow(merge) >= rules.busy().minInputFiles())) {
+    if (merge > 0 && (cold || facts.sizes().filesBelow(merge) >= rules.busy().minInputFiles())) {
       model.small(merge).ifPresent(prospects::add);
     }
     model.deletes().ifPresent(prospects::add);
@@ -130,9 +129,7 @@ public final class PartitionJudge {
   /** Several reasons concern the same files. */
   private static Estimate estimate(List<Prospect> prospects, PartitionFacts facts) {
     Estimate sum =
-        prospects.stream()
-            .map(Prospect::estimate)
-            .reduce(Estimate.NEGLIGIBLE, Estimate::plus);
+        prospects.stream().map(Prospect::estimate).reduce(Estimate.NEGLIGIBLE, Estimate::plus);
     long bytes = Math.min(sum.bytesRead(), facts.bytes());
     return new Estimate(bytes, bytes, sum.filesBefore(), sum.filesAfter(), sum.gain());
   }

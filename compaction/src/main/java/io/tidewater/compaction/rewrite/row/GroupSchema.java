@@ -49,9 +49,6 @@ record GroupSchema(Schema written, Schema read, Schema known) {
 
   /** Its name may have been given to another column since. */
   private static NestedField outOfTheWay(NestedField dropped) {
-    return NestedField.from(dropped)
-        .withName("dropped " + dropped.fieldId())
-        .asOptional()
-        .build();
+    return NestedField.from(dropped).withName("dropped " + dropped.fieldId()).asOptional().build();
   }
 }

@@ -16,7 +16,8 @@ interface RowOrder extends Comparator<SortableRow> {
   /** By a sort order of the table. */
   static RowOrder by(Schema schema, SortOrder order) {
     return new BySortOrder(
-        new InternalRecordWrapper(schema.asStruct()), SortOrderComparators.forSchema(schema, order));
+        new InternalRecordWrapper(schema.asStruct()),
+        SortOrderComparators.forSchema(schema, order));
   }
 
   /** By a sort order; the key is the row with values as Iceberg compares them. */

@@ -5,9 +5,9 @@ import io.tidewater.compaction.rewrite.FileGroup;
 import io.tidewater.compaction.rewrite.GroupRewriter;
 import io.tidewater.compaction.rewrite.Ordering;
 import io.tidewater.compaction.rewrite.Pulse;
+import io.tidewater.compaction.rewrite.Rewriting;
 import io.tidewater.compaction.rewrite.RewrittenGroup;
 import io.tidewater.compaction.rewrite.RewrittenGroup.Method;
-import io.tidewater.compaction.rewrite.Rewriting;
 import io.tidewater.compaction.rewrite.RowMoves;
 import io.tidewater.compaction.rewrite.RowMoves.Place;
 import io.tidewater.compaction.rewrite.Workplace;
@@ -19,8 +19,10 @@ import java.util.Optional;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.util.PropertyUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +46,7 @@ public final class RowRewriter implements GroupRewriter {
 
   @Override
   public RewrittenGroup rewrite(FileGroup group, Pulse pulse) {
-    MemoryNeed need = MemoryNeed.of(group, workplace.memory());
+    MemoryNeed need = MemoryNeed.of(group, workplace.memory(), openRowGroups(group));
     try (MemoryBudget.Share share = workplace.memory().take(need.bytes())) {
       RowSink sink = sink(group);
       GroupReader reader =
@@ -68,11 +70,19 @@ public final class RowRewriter implements GroupRewriter {
   }
 
   private RowSink sink(FileGroup group) {
-    OutputFiles outputs =
-        new OutputFiles(table, schema.written(), group, workplace.ids().get());
+    OutputFiles outputs = new OutputFiles(table, schema.written(), group, workplace.ids().get());
     return spreads(group)
         ? new ManyPartitions(outputs, schema.written())
         : new OnePartition(outputs, partition(group));
+  }
+
+  private long openRowGroups(FileGroup group) {
+    long rowGroup =
+        PropertyUtil.propertyAsLong(
+            table.properties(),
+            TableProperties.PARQUET_ROW_GROUP_SIZE_BYTES,
+            TableProperties.PARQUET_ROW_GROUP_SIZE_BYTES_DEFAULT);
+    return spreads(group) ? ManyPartitions.OPEN_FILES * rowGroup : rowGroup;
   }
 
   private static boolean spreads(FileGroup group) {
@@ -113,8 +123,7 @@ public final class RowRewriter implements GroupRewriter {
       throws IOException {
     RowOrder order = order(group.ordering());
     SortedRuns runs =
-        new SortedRuns(
-            schema.written(), order, workplace.spillFolder(), workplace.ids().get());
+        new SortedRuns(schema.written(), order, workplace.spillFolder(), workplace.ids().get());
     try (ExternalSort sort = new ExternalSort(order, runs, memory)) {
       for (FileScanTask task : group.inputs()) {
         progress.begin(task.file());

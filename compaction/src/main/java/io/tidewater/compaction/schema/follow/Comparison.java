@@ -67,5 +67,4 @@ final class Comparison {
     find(Finding.planned(Finding.WHOLE_TABLE, task.reason()));
     return new Assessment(List.of(task), findings);
   }
-
 }

@@ -99,9 +99,7 @@ public final class FollowOptions {
   /** How names of fields and names of columns go together in a table. */
   public static Naming naming(Policy policy) {
     return new Naming(
-        policy.get(CASE_INSENSITIVE)
-            ? NameMatching.CASE_INSENSITIVE
-            : NameMatching.CASE_SENSITIVE,
+        policy.get(CASE_INSENSITIVE) ? NameMatching.CASE_INSENSITIVE : NameMatching.CASE_SENSITIVE,
         policy.get(COLUMN_NAMES));
   }
 }

@@ -56,8 +56,7 @@ record FamilyFiles(Snapshot snapshot, List<FileScanTask> suspects, long others) 
   /** Whether some row may have a value in an older column, and none in the merged one. */
   private static boolean mayHold(DataFile file, ColumnFamily family) {
     boolean mergedIsFull = Long.valueOf(0).equals(nulls(file, family.merged()));
-    return !mergedIsFull
-        && family.older().stream().anyMatch(older -> !isEmpty(file, older));
+    return !mergedIsFull && family.older().stream().anyMatch(older -> !isEmpty(file, older));
   }
 
   private static boolean isEmpty(DataFile file, NestedField column) {

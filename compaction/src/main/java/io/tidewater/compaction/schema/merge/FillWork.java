@@ -53,7 +53,9 @@ final class FillWork {
 
   List<FilledFile> fill(List<FileScanTask> files) {
     return all(
-        files.stream().<Callable<FilledFile>>map(task -> () -> filler.fill(task, context)).toList());
+        files.stream()
+            .<Callable<FilledFile>>map(task -> () -> filler.fill(task, context))
+            .toList());
   }
 
   private <T> List<T> all(List<Callable<T>> work) {

@@ -35,7 +35,6 @@ record Inspection(long toFill, long lossy, Optional<String> example) {
     return seen;
   }
 
-
   private Inspection and(Filling filling, Record row) {
     try {
       return filling.missing(row).isPresent() ? new Inspection(toFill + 1, lossy, example) : this;

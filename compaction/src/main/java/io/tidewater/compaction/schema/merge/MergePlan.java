@@ -16,9 +16,7 @@ record MergePlan(ColumnFamily family, Naming naming, String branch) {
     return Obstacles.of(table, branch, family)
         .or(
             () ->
-                family.isNamed()
-                    ? Optional.empty()
-                    : new NameSwap(naming).homeless(table, family));
+                family.isNamed() ? Optional.empty() : new NameSwap(naming).homeless(table, family));
   }
 
   Refusals.Key refusalKey(Table table) {

@@ -78,13 +78,15 @@ final class MergeTask implements Task {
       return TaskResult.nothing(obstacle.get());
     }
     Snapshot head = table.snapshot(plan.branch());
-    return head == null ? named(now.get(), Optional.empty(), Filled.NOTHING) : fill(now.get(), head, context);
+    return head == null
+        ? named(now.get(), Optional.empty(), Filled.NOTHING)
+        : fill(now.get(), head, context);
   }
 
   private TaskResult fill(MergePlan now, Snapshot head, TaskContext context) {
     FamilyFiles files = FamilyFiles.of(table, head, now.family());
     // Of the table's own nobody knows who else refreshes it while threads read.
-    FillWork work = new FillWork((Table) SerializableTable.copyOf(table), now.family(), context);
+    FillWork work = new FillWork(SerializableTable.copyOf(table), now.family(), context);
     context.expect(files.bytes());
     context.stage("looking for values of " + now.family().olderNames());
     FillWork.Found found = work.inspect(files.suspects());
@@ -133,6 +135,7 @@ final class MergeTask implements Task {
   private TaskResult named(MergePlan now, Optional<MergedThrough> through, Filled done) {
     return new SchemaCommit(table, now, surroundings.patience()).commit(through)
         ? done.result("")
-        : done.result("the columns have changed in the meantime; their names wait for another look");
+        : done.result(
+            "the columns have changed in the meantime; their names wait for another look");
   }
 }

@@ -42,7 +42,7 @@ final class Obstacles {
         .map(
             older ->
                 "%s is %s and %s is %s: no value of the one can be one of the other; move the values"
-                    .formatted(older.name(), older.type(), merged.name(), merged.type())
+                        .formatted(older.name(), older.type(), merged.name(), merged.type())
                     + " with a query of your own, which knows what they mean");
   }
 

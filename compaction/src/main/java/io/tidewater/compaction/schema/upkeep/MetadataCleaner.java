@@ -69,8 +69,7 @@ public final class MetadataCleaner {
     return Finding.planned(
         Finding.WHOLE_TABLE,
         "no snapshot uses %d of %d schemas and %d of %d partition specs"
-            .formatted(
-                schemas.size(), table.schemas().size(), specs.size(), table.specs().size()));
+            .formatted(schemas.size(), table.schemas().size(), specs.size(), table.specs().size()));
   }
 
   private static boolean retains(SnapshotRef ref) {

@@ -95,12 +95,7 @@ class RewriteChangeTest {
   private FinishedGroup rewrite(int id, List<FileScanTask> inputs, Ordering ordering) {
     FileGroup group =
         new FileGroup(
-            id,
-            inputs,
-            ours.spec().specId(),
-            baseline.sequenceNumber(),
-            512L << 20,
-            ordering);
+            id, inputs, ours.spec().specId(), baseline.sequenceNumber(), 512L << 20, ordering);
     Workplace workplace = new Workplace(new MemoryBudget(64 << 20), spill, UUID::randomUUID);
     return new FinishedGroup(
         group,
@@ -287,8 +282,7 @@ class RewriteChangeTest {
     create(3);
     writer.replaceSortOrder().asc("id").commit();
     DataFile first = append(writer, rows(0, 3));
-    FinishedGroup group =
-        rewrite(0, plan(), new Ordering.Sorted(ours.sortOrder().orderId()));
+    FinishedGroup group = rewrite(0, plan(), new Ordering.Sorted(ours.sortOrder().orderId()));
     writer.newRowDelta().addDeletes(TestTables.deletionVector(writer, first, 1)).commit();
 
     assertThat(commit(change(group)))

@@ -116,8 +116,7 @@ class RowRewriterTest {
         .commit();
     table
         .newRowDelta()
-        .addDeletes(
-            equalityDelete(table, keys(table, "id"), List.of(row(keys(table, "id"), 6L))))
+        .addDeletes(equalityDelete(table, keys(table, "id"), List.of(row(keys(table, "id"), 6L))))
         .commit();
     List<String> before = Rows.withLineage(table);
     FileGroup group = wholeTable(table, new Ordering.AsTheyStood());
@@ -224,14 +223,12 @@ class RowRewriterTest {
               .toList());
     }
     List<String> before = Rows.withLineage(table);
-    FileGroup group =
-        wholeTable(table, new Ordering.Sorted(table.sortOrder().orderId()));
+    FileGroup group = wholeTable(table, new Ordering.Sorted(table.sortOrder().orderId()));
 
     RewrittenGroup result = rewrite(table, group);
     commit(table, group, result);
 
-    assertThat(result.added())
-        .allMatch(file -> file.sortOrderId() == table.sortOrder().orderId());
+    assertThat(result.added()).allMatch(file -> file.sortOrderId() == table.sortOrder().orderId());
     assertThat(TestTables.rows(table)).extracting(row -> (Long) row.get(0)).isSorted();
     assertThat(Rows.withLineage(table)).isEqualTo(before).hasSize(20_000);
     try (Stream<Path> left = Files.list(spill)) {

@@ -178,8 +178,7 @@ class RegistryFollowerTest {
 
   @Test
   void refusesToGuessTheOptionsOfTheSink() {
-    String time =
-        "{\"name\":\"at\",\"type\":{\"type\":\"long\",\"logicalType\":\"time-micros\"}}";
+    String time = "{\"name\":\"at\",\"type\":{\"type\":\"long\",\"logicalType\":\"time-micros\"}}";
     sink = sink(MappingOptions.DEFAULTS.with(TimeOfDay.LONG));
     created(ID, time.replace("at\"", "opened\""));
     registry.registerAvro(SUBJECT, ID, time.replace("at\"", "opened\""), time);
@@ -205,8 +204,7 @@ class RegistryFollowerTest {
     Table table = sink.table();
     FieldHistory known = FieldHistory.of(table.properties());
     String followed =
-        new FieldHistory(OptionalInt.of(envelope), known.names(), known.numbers())
-            .toJson();
+        new FieldHistory(OptionalInt.of(envelope), known.names(), known.numbers()).toJson();
     table.updateProperties().set(FieldHistory.PROPERTY, followed).commit();
     registry.registerAvro(SUBJECT, ID, COUNT, NOTE);
 
@@ -251,8 +249,7 @@ class RegistryFollowerTest {
 
   @Test
   void leavesTablesThatKnowNoRegistry() {
-    tables.create(
-        "orders", TestTables.SCHEMA, PartitionSpec.unpartitioned(), 2);
+    tables.create("orders", TestTables.SCHEMA, PartitionSpec.unpartitioned(), 2);
 
     assertThat(only(assess(Policy.DEFAULTS)).reason()).contains("has followed no schema");
     assertThat(registry.questions()).isZero();

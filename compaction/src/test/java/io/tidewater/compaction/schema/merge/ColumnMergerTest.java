@@ -79,8 +79,7 @@ class ColumnMergerTest {
 
   private Assessment assess(Instant now) {
     TableIdentifier name = TableIdentifier.of("shop", "orders");
-    return merger.assess(
-        new TableView(name, sink.table(), "main", POLICY, now), Naming.DEFAULT);
+    return merger.assess(new TableView(name, sink.table(), "main", POLICY, now), Naming.DEFAULT);
   }
 
   private TaskResult merge() {
@@ -308,9 +307,7 @@ class ColumnMergerTest {
     Schema keys = TestTables.keys(other, "id");
     DeleteFile delete =
         TestTables.equalityDelete(
-            other,
-            keys,
-            List.of(TestTables.row(keys, 1L), TestTables.row(keys, 2L)));
+            other, keys, List.of(TestTables.row(keys, 1L), TestTables.row(keys, 2L)));
     MeddlingContext context =
         new MeddlingContext(
             new TestContext(++seed),

@@ -82,8 +82,7 @@ class NameSwapTest {
         new Naming(
             random.nextBoolean() ? NameMatching.CASE_INSENSITIVE : NameMatching.CASE_SENSITIVE,
             random.nextBoolean() ? ColumnNames.PORTABLE : ColumnNames.AS_IS);
-    SinkSide sink =
-        new SinkSide(tables, registry, MappingOptions.DEFAULTS.with(naming), policy);
+    SinkSide sink = new SinkSide(tables, registry, MappingOptions.DEFAULTS.with(naming), policy);
     List<Integer> schemas = registered(random, registry);
     sink.create(schemas.get(0), 2 + random.nextInt(2));
     schemas.forEach(sink::evolve);
@@ -106,9 +105,7 @@ class NameSwapTest {
     for (int schema : schemas) {
       String what = description + ", " + family.get() + ", " + sink.incoming(schema);
       NestedField home = sink.column(schema, fieldOf(sink, schema));
-      assertThat(home.fieldId())
-          .as(what)
-          .isIn(family.get().merged().fieldId(), before.get(schema));
+      assertThat(home.fieldId()).as(what).isIn(family.get().merged().fieldId(), before.get(schema));
       assertThat(sink.plan(schema).changes()).as(what).isEmpty();
       assertThat(sink.plan(schema).conflicts()).as(what).isEmpty();
     }

@@ -53,8 +53,7 @@ class UpkeepTest {
   }
 
   private DataFile append() {
-    return TestTables.append(
-        table, List.of(TestTables.row(table.schema(), 1L, "n", 1)));
+    return TestTables.append(table, List.of(TestTables.row(table.schema(), 1L, "n", 1)));
   }
 
   private void changeSchemaAndSpec() {
