@@ -16,7 +16,9 @@ import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.hadoop.HadoopCatalog;
 
-/** The tables of the benchmark: a folder that a Hadoop catalog, ours and Spark's, makes sense of. */
+/**
+ * The tables of the benchmark: a folder that a Hadoop catalog, ours and Spark's, makes sense of.
+ */
 final class Tables {
   private static final String NAMESPACE = "bench";
   private static final String BASE = "base";
@@ -80,7 +82,8 @@ final class Tables {
       }
     }
     List<Path> stored;
-    try (Stream<Path> files = Files.walk(warehouse.resolve(NAMESPACE).resolve(name).resolve("data"))) {
+    try (Stream<Path> files =
+        Files.walk(warehouse.resolve(NAMESPACE).resolve(name).resolve("data"))) {
       stored = files.filter(Files::isRegularFile).toList();
     }
     for (Path file : stored) {
