@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction;
 
-import io.tidewater.compaction.assess.Maintenances;
-import io.tidewater.compaction.policy.Configuration;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +17,13 @@ import picocli.CommandLine.Spec;
     version = "Tidewater Compaction 0.1.0",
     sortOptions = false,
     usageHelpWidth = 100,
-    subcommands = {StatusCommand.class, PlanCommand.class, ExplainCommand.class, RunCommand.class},
+    subcommands = {
+      StatusCommand.class,
+      PlanCommand.class,
+      ExplainCommand.class,
+      RunCommand.class,
+      EraseCommand.class
+    },
     description =
         "Keeps the Iceberg tables of a catalog fast and small, beside writers that never stop."
             + " Without a subcommand it runs the service, until it is stopped.",
@@ -42,6 +46,8 @@ import picocli.CommandLine.Spec;
       "    tables[shop.*].window=22:00-06:00 UTC"
     })
 public final class CompactionCommand implements Callable<Integer> {
+  private static final String LOG_LEVEL = "tidewater.log.level";
+
   @Mixin private final Connection connection = new Connection();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -54,7 +60,14 @@ public final class CompactionCommand implements Callable<Integer> {
     if (System.getProperty("logback.configurationFile") == null) {
       System.setProperty("logback.configurationFile", "io/tidewater/compaction/logback.xml");
     }
+    System.setProperty(
+        LOG_LEVEL, arguments.length > 0 && isSubcommand(arguments[0]) ? "WARN" : "INFO");
     System.exit(commandLine().execute(arguments));
+  }
+
+  /** A service logs what it does; a command prints it. */
+  private static boolean isSubcommand(String argument) {
+    return !argument.startsWith("-");
   }
 
   static CommandLine commandLine() {
@@ -65,10 +78,7 @@ public final class CompactionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Maintenances maintenances = StandardMaintenances.all();
-    Configuration configuration = connection.configuration(maintenances);
-    CompactionService service =
-        CompactionService.start(configuration, maintenances, connection.open(configuration));
+    CompactionService service = CompactionService.start(connection.open());
     Runtime.getRuntime().addShutdownHook(new Thread(service::close, "compaction-shutdown"));
     spec.commandLine()
         .getOut()

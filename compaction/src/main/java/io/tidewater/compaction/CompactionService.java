@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction;
 
-import io.tidewater.compaction.assess.Assessor;
 import io.tidewater.compaction.assess.Maintenances;
 import io.tidewater.compaction.console.Console;
 import io.tidewater.compaction.console.ConsoleOptions;
@@ -49,26 +48,39 @@ public final class CompactionService implements AutoCloseable {
   }
 
   /**
-   * Starts a service over an open catalog.
+   * Starts a service with all kinds of maintenance.
    *
-   * @param source closed with the service
+   * @param source of the tables; closed with the service
    * @throws IOException the console cannot listen where it should
    * @throws RuntimeException the catalog could not be asked
    */
-  public static CompactionService start(
-      Configuration configuration, Maintenances maintenances, TableSource source)
+  public static CompactionService start(Configuration configuration, TableSource source)
       throws IOException {
-    Policy options = configuration.service();
+    return start(
+        new Session(
+            configuration, source, StandardMaintenances.over(source.catalog(), configuration)));
+  }
+
+  /**
+   * Starts a service.
+   *
+   * @param session closed with the service
+   * @throws IOException the console cannot listen where it should
+   * @throws RuntimeException the catalog could not be asked
+   */
+  static CompactionService start(Session session) throws IOException {
+    Policy options = session.configuration().service();
+    Maintenances maintenances = session.maintenances();
     InstantSource clock = InstantSource.system();
     ExecutorService workers = Sharing.workers(options);
     Journal journal = new Journal(Math.toIntExact(options.get(Journal.HISTORY)));
     Parts parts =
         new Parts(
-            source,
-            new Assessor(maintenances, configuration.tables(), clock),
+            session.source(),
+            session.assessor(),
             new Schedule(
                 CycleOptions.cadence(options), CycleOptions.limits(options), maintenances.kinds()),
-            leases(options, source),
+            leases(options, session.source()),
             new TaskRunner(Sharing.surroundings(options, workers), journal),
             journal,
             new ServiceMetrics(options));

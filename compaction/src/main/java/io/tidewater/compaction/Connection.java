@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction;
 
-import io.tidewater.compaction.assess.Maintenances;
 import io.tidewater.compaction.policy.Configuration;
 import io.tidewater.compaction.policy.ConfigurationReader;
 import io.tidewater.compaction.source.TableSource;
@@ -58,23 +57,41 @@ final class Connection {
   private Map<String, String> options = new LinkedHashMap<>();
 
   /**
-   * What the flags and the file say, checked.
+   * Reads the options and opens the catalog.
    *
-   * @throws ParameterException something is wrong with it
+   * @throws ParameterException an option is wrong, or no catalog is named
    */
-  Configuration configuration(Maintenances maintenances) {
+  Session open() {
+    return open(Map.of());
+  }
+
+  /**
+   * The same, with settings that hold unless the file or the flags say otherwise.
+   *
+   * @throws ParameterException an option is wrong, or no catalog is named
+   */
+  Session open(Map<String, String> defaults) {
     try {
-      Map<String, String> settings = new HashMap<>(fileSettings());
-      settings.putAll(options);
-      catalogProperties.forEach((name, value) -> settings.put("catalog." + name, value));
-      if (uri != null) {
-        settings.put("catalog." + CatalogProperties.URI, uri);
-      }
-      return new ConfigurationReader(ServiceOptions.book(), maintenances.options(), System.getenv())
-          .read(settings, file == null ? "command line" : file.toString());
+      Configuration configuration = configuration(defaults);
+      TableSource source = TableSources.open(CATALOG_NAME, configuration.catalog());
+      return new Session(
+          configuration, source, StandardMaintenances.over(source.catalog(), configuration));
     } catch (IOException | IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private Configuration configuration(Map<String, String> defaults) throws IOException {
+    Map<String, String> settings = new HashMap<>(defaults);
+    settings.putAll(fileSettings());
+    settings.putAll(options);
+    catalogProperties.forEach((name, value) -> settings.put("catalog." + name, value));
+    if (uri != null) {
+      settings.put("catalog." + CatalogProperties.URI, uri);
+    }
+    return new ConfigurationReader(
+            ServiceOptions.book(), StandardMaintenances.described().options(), System.getenv())
+        .read(settings, file == null ? "command line" : file.toString());
   }
 
   private Map<String, String> fileSettings() throws IOException {
@@ -90,18 +107,5 @@ final class Connection {
     }
     properties.stringPropertyNames().forEach(n -> settings.put(n, properties.getProperty(n)));
     return settings;
-  }
-
-  /**
-   * Opens the catalog.
-   *
-   * @throws ParameterException none is named
-   */
-  TableSource open(Configuration configuration) {
-    try {
-      return TableSources.open(CATALOG_NAME, configuration.catalog());
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
-    }
   }
 }

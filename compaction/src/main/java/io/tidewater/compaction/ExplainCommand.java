@@ -2,21 +2,15 @@
 package io.tidewater.compaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tidewater.compaction.assess.Assessor;
-import io.tidewater.compaction.assess.Handles;
 import io.tidewater.compaction.assess.Maintenances;
 import io.tidewater.compaction.console.ConsoleClient;
-import io.tidewater.compaction.policy.Configuration;
 import io.tidewater.compaction.report.ExplainText;
 import io.tidewater.compaction.report.ServiceText;
-import io.tidewater.compaction.source.TableSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.TableIdentifier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,17 +46,17 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Maintenances maintenances = StandardMaintenances.all();
-    Configuration configuration = connection.configuration(maintenances);
-    Assessor assessor = new Assessor(maintenances, configuration.tables(), InstantSource.system());
     TableIdentifier name = TableIdentifier.parse(table);
     PrintWriter out = spec.commandLine().getOut();
-    try (TableSource source = connection.open(configuration)) {
-      Catalog catalog = source.catalog();
-      Handles handles = new Handles(catalog.loadTable(name), () -> catalog.loadTable(name));
+    try (Session session = connection.open()) {
+      Maintenances maintenances = session.maintenances();
       out.print(
           new ExplainText(maintenances.options())
-              .table(table, assessor.assess(name, kindFlag.kinds(maintenances), handles)));
+              .table(
+                  table,
+                  session
+                      .assessor()
+                      .assess(name, kindFlag.kinds(maintenances), session.handles(name))));
     }
     out.println("\nWhat the service did to it, newest first");
     out.print(history());

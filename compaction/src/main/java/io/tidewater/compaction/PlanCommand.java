@@ -1,21 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction;
 
-import io.tidewater.compaction.assess.Assessor;
-import io.tidewater.compaction.assess.Handles;
-import io.tidewater.compaction.assess.Maintenances;
 import io.tidewater.compaction.cycle.CycleOptions;
-import io.tidewater.compaction.policy.Configuration;
 import io.tidewater.compaction.policy.TablePattern;
 import io.tidewater.compaction.report.PlanText;
-import io.tidewater.compaction.source.TableSource;
 import java.io.PrintWriter;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.TableIdentifier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,17 +41,13 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Maintenances maintenances = StandardMaintenances.all();
-    Configuration configuration = connection.configuration(maintenances);
-    Assessor assessor =
-        new Assessor(maintenances, configuration.tables(), InstantSource.system()).atAnyTime();
     PrintWriter out = spec.commandLine().getOut();
     PlanText text = new PlanText();
     int failures = 0;
-    try (TableSource source = connection.open(configuration)) {
-      List<TableIdentifier> chosen = chosen(source, CycleOptions.chosen(configuration.service()));
+    try (Session session = connection.open()) {
+      List<TableIdentifier> chosen = chosen(session);
       for (int i = 0; i < chosen.size(); i++) {
-        failures += plan(chosen.get(i), source.catalog(), assessor, text) ? 0 : 1;
+        failures += plan(chosen.get(i), session, text) ? 0 : 1;
         if ((i + 1) % TELL_EVERY == 0) {
           spec.commandLine().getErr().printf("  %d of %d tables%n", i + 1, chosen.size());
         }
@@ -69,15 +58,18 @@ final class PlanCommand implements Callable<Integer> {
     return failures == 0 ? CommandLine.ExitCode.OK : FAILED;
   }
 
-  private boolean plan(TableIdentifier name, Catalog catalog, Assessor assessor, PlanText text) {
+  private boolean plan(TableIdentifier name, Session session, PlanText text) {
     try {
-      Handles handles = new Handles(catalog.loadTable(name), () -> catalog.loadTable(name));
       spec.commandLine()
           .getOut()
           .print(
               text.table(
                   name.toString(),
-                  assessor.assess(name, kindFlag.kinds(StandardMaintenances.all()), handles)));
+                  session
+                      .assessor()
+                      .atAnyTime()
+                      .assess(
+                          name, kindFlag.kinds(session.maintenances()), session.handles(name))));
       return true;
     } catch (RuntimeException e) {
       spec.commandLine().getErr().println("error: table " + name + " could not be read: " + e);
@@ -85,14 +77,14 @@ final class PlanCommand implements Callable<Integer> {
     }
   }
 
-  private List<TableIdentifier> chosen(TableSource source, Predicate<String> maintained) {
+  private List<TableIdentifier> chosen(Session session) {
     List<TablePattern> patterns = tables.stream().map(TablePattern::new).toList();
     Predicate<String> wanted =
         patterns.isEmpty()
-            ? maintained
+            ? CycleOptions.chosen(session.configuration().service())
             : name -> patterns.stream().anyMatch(pattern -> pattern.matches(name));
     List<TableIdentifier> chosen =
-        source.tables().stream().filter(name -> wanted.test(name.toString())).toList();
+        session.source().tables().stream().filter(name -> wanted.test(name.toString())).toList();
     if (chosen.isEmpty() && !patterns.isEmpty()) {
       throw new IllegalArgumentException("the catalog has no table " + String.join(", ", tables));
     }

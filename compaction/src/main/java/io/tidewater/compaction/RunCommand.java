@@ -1,21 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction;
 
-import io.tidewater.compaction.assess.Assessor;
-import io.tidewater.compaction.assess.Maintenances;
-import io.tidewater.compaction.cycle.SingleRun;
-import io.tidewater.compaction.journal.Journal;
-import io.tidewater.compaction.journal.TaskEntry;
-import io.tidewater.compaction.policy.Configuration;
-import io.tidewater.compaction.run.TaskRunner;
-import io.tidewater.compaction.source.TableSource;
-import java.io.PrintWriter;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import org.apache.iceberg.catalog.TableIdentifier;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,9 +24,6 @@ import picocli.CommandLine.Spec;
       "2:the command line or the configuration is wrong"
     })
 final class RunCommand implements Callable<Integer> {
-  private static final int NOT_ALL_DONE = 1;
-  private static final int KEPT = 10_000;
-
   @Parameters(paramLabel = "TABLE", description = "Its full name, for instance shop.orders.")
   private String table = "";
 
@@ -50,36 +33,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Maintenances maintenances = StandardMaintenances.all();
-    Configuration configuration = connection.configuration(maintenances);
-    InstantSource clock = InstantSource.system();
-    ExecutorService workers = Sharing.workers(configuration.service());
-    Journal journal = new Journal(KEPT);
-    TaskRunner runner =
-        new TaskRunner(Sharing.surroundings(configuration.service(), workers), journal);
-    Thread stop = new Thread(() -> runner.cancelAll("the command was stopped"), "compaction-stop");
-    Runtime.getRuntime().addShutdownHook(stop);
-    List<TaskEntry> ended;
-    try (TableSource source = connection.open(configuration);
-        ProgressPrinter progress =
-            ProgressPrinter.start(journal, spec.commandLine().getErr(), Terminal.present())) {
-      ended =
-          new SingleRun(
-                  source.catalog(),
-                  new Assessor(maintenances, configuration.tables(), clock).atAnyTime(),
-                  runner,
-                  clock)
-              .run(TableIdentifier.parse(table), kindFlag.kinds(maintenances));
-    } finally {
-      workers.shutdownNow();
+    try (Session session = connection.open()) {
+      return new OneTable(session, spec.commandLine())
+          .maintain(table, kindFlag.kinds(session.maintenances()));
     }
-    PrintWriter out = spec.commandLine().getOut();
-    if (ended.isEmpty()) {
-      out.printf("Nothing to be done on %s; 'explain %s' tells why.%n", table, table);
-    }
-    out.flush();
-    return ended.stream().anyMatch(entry -> entry.ending().needsPause())
-        ? NOT_ALL_DONE
-        : CommandLine.ExitCode.OK;
   }
 }

@@ -86,7 +86,8 @@ public final class Assessor {
           new KindAssessment(
               new Assessment(List.of(), findings),
               List.of(),
-              maintenances.common(kind).interval().defaultValue()));
+              maintenances.common(kind).interval().defaultValue(),
+              false));
     }
     return new TableAssessment(policy, KindOptions.BRANCH.defaultValue(), problems, assessed);
   }
@@ -124,7 +125,11 @@ public final class Assessor {
   private KindAssessment ask(
       TaskKind kind, TableView view, List<TimeWindow> windows, Duration interval) {
     try {
-      return new KindAssessment(maintenances.of(kind).assess(view), windows, interval);
+      Assessment assessment = maintenances.of(kind).assess(view);
+      boolean waits =
+          assessment.findings().stream()
+              .anyMatch(finding -> finding.decision() == Finding.Decision.WAIT);
+      return new KindAssessment(assessment, windows, interval, waits);
     } catch (RuntimeException e) {
       LOG.warn("{} table={} could not be assessed", kind, view.name(), e);
       return nothing(
@@ -142,6 +147,7 @@ public final class Assessor {
 
   private static KindAssessment nothing(
       List<TimeWindow> windows, Duration interval, Finding finding) {
-    return new KindAssessment(new Assessment(List.of(), List.of(finding)), windows, interval);
+    return new KindAssessment(
+        new Assessment(List.of(), List.of(finding)), windows, interval, false);
   }
 }

@@ -13,8 +13,10 @@ import java.util.List;
  *
  * @param windows when its tasks may begin
  * @param interval after how long it wants to look again in any case
+ * @param waits whether something has to ripen, so that it wants to look sooner
  */
-public record KindAssessment(Assessment assessment, List<TimeWindow> windows, Duration interval) {
+public record KindAssessment(
+    Assessment assessment, List<TimeWindow> windows, Duration interval, boolean waits) {
   public KindAssessment {
     windows = List.copyOf(windows);
   }

@@ -6,7 +6,6 @@ import io.tidewater.compaction.policy.PolicyOption;
 import io.tidewater.compaction.schedule.KindOptions;
 import io.tidewater.compaction.task.Maintenance;
 import io.tidewater.compaction.task.TaskKind;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -28,7 +27,7 @@ public final class Maintenances {
       if (kinds.put(maintenance.kind(), maintenance) != null) {
         throw new IllegalArgumentException("two maintenances are " + maintenance.kind());
       }
-      options.put(maintenance.kind(), KindOptions.of(maintenance.kind()));
+      options.put(maintenance.kind(), KindOptions.of(maintenance.kind(), maintenance.options()));
     }
     Set<PolicyOption<?>> every = new LinkedHashSet<>(KindOptions.general());
     for (TaskKind kind : kinds.keySet()) {
@@ -49,9 +48,9 @@ public final class Maintenances {
 
   /** The options of one kind: those that all kinds have, then its own. */
   public List<PolicyOption<?>> optionsOf(TaskKind kind) {
-    List<PolicyOption<?>> all = new ArrayList<>(common(kind).all());
+    Set<PolicyOption<?>> all = new LinkedHashSet<>(common(kind).all());
     all.addAll(of(kind).options());
-    return all;
+    return List.copyOf(all);
   }
 
   Maintenance of(TaskKind kind) {

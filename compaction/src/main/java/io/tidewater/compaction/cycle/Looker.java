@@ -116,6 +116,7 @@ final class Looker {
         assessed.assessment().tasks().stream()
             .map(task -> new PlannedTask(order.table(), task, now, assessed.windows()))
             .toList(),
-        assessed.interval());
+        assessed.interval(),
+        assessed.waits());
   }
 }

@@ -8,71 +8,59 @@ import org.apache.iceberg.TableProperties;
 
 /** What a policy can say about deletes. */
 public final class DeleteOptions {
-  public static final PolicyOption<Boolean> CONVERT =
-      PolicyOption.flag(
-          "deletes.convert",
-          true,
-          "Whether equality deletes are converted to deletion vectors (format v3) or position"
-              + " deletes (v2).");
   public static final PolicyOption<Duration> CONVERT_AFTER =
       PolicyOption.duration(
-          "deletes.convert.after",
+          "convert-deletes.after",
           Duration.ofMinutes(1),
           "How long an equality delete waits for others to be converted with, at most.");
   public static final PolicyOption<Long> CONVERT_FILES =
       PolicyOption.count(
-          "deletes.convert.files",
+          "convert-deletes.files",
           20,
           "So many equality deletes of a partition are converted at once, without waiting.");
   public static final PolicyOption<Long> CONVERT_BYTES =
       PolicyOption.bytes(
-          "deletes.convert.bytes",
+          "convert-deletes.bytes",
           64L << 20,
           "Equality deletes of a partition of so many bytes are converted at once, without"
               + " waiting.");
   public static final PolicyOption<Double> CONVERT_RATIO =
       PolicyOption.ratio(
-          "deletes.convert.ratio",
+          "convert-deletes.ratio",
           0.05,
           "Equality deletes of a partition that delete so many keys for each row of the table are"
               + " converted at once, without waiting.");
   public static final PolicyOption<Long> MEMORY =
       PolicyOption.bytes(
-          "deletes.convert.memory",
+          "convert-deletes.memory",
           256L << 20,
           "Heap for the keys of equality deletes that are converted together. More of them take"
               + " several passes over the data files.");
-  public static final PolicyOption<Boolean> REPACK =
-      PolicyOption.flag(
-          "deletes.repack",
-          true,
-          "Whether small files of deletion vectors and position deletes are packed together, and"
-              + " position deletes of several data files are split by data file.");
   public static final PolicyOption<Long> REPACK_FILES =
       PolicyOption.count(
-          "deletes.repack.files",
+          "repack-deletes.files",
           16,
           "So many small files of deletion vectors in a partition are packed together.");
   public static final PolicyOption<Long> REPACK_TARGET =
       PolicyOption.bytes(
-              "deletes.repack.target-size",
+              "repack-deletes.target-size",
               TableProperties.DELETE_TARGET_FILE_SIZE_BYTES_DEFAULT,
               "How large files of deletion vectors are to be; those of less than half of it are"
                   + " small.")
           .orIceberg(TableProperties.DELETE_TARGET_FILE_SIZE_BYTES);
   public static final PolicyOption<Boolean> REMOVE_DANGLING =
       PolicyOption.flag(
-          "deletes.remove-dangling",
+          "repack-deletes.remove-dangling",
           true,
           "Whether delete files are removed that no live data file is subject to any more.");
 
   /** Those of conversion. */
   public static final List<PolicyOption<?>> OF_CONVERSION =
-      List.of(CONVERT, CONVERT_AFTER, CONVERT_FILES, CONVERT_BYTES, CONVERT_RATIO, MEMORY);
+      List.of(CONVERT_AFTER, CONVERT_FILES, CONVERT_BYTES, CONVERT_RATIO, MEMORY);
 
   /** Those of packing and removing. */
   public static final List<PolicyOption<?>> OF_REPACKING =
-      List.of(REPACK, REPACK_FILES, REPACK_TARGET, REMOVE_DANGLING);
+      List.of(REPACK_FILES, REPACK_TARGET, REMOVE_DANGLING);
 
   private DeleteOptions() {}
 }

@@ -3,6 +3,7 @@ package io.tidewater.compaction.journal;
 
 import io.tidewater.compaction.task.TaskKind;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,9 @@ public record TableNotes(
       new TableNotes(Optional.empty(), Optional.empty(), Map.of());
 
   public TableNotes {
-    kinds = Map.copyOf(kinds);
+    Map<TaskKind, KindNotes> ordered = new EnumMap<>(TaskKind.class);
+    ordered.putAll(kinds);
+    kinds = Collections.unmodifiableMap(ordered);
   }
 
   TableNotes with(Instant now, Map<TaskKind, KindNotes> newer) {

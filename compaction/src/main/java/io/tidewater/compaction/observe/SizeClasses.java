@@ -20,6 +20,17 @@ public final class SizeClasses {
     this.bytes = bytes.clone();
   }
 
+  /** The classes of files of some sizes. */
+  public static SizeClasses ofFiles(Iterable<Long> sizes) {
+    long[] files = new long[COUNT];
+    long[] bytes = new long[COUNT];
+    for (long size : sizes) {
+      files[of(size)]++;
+      bytes[of(size)] += size;
+    }
+    return new SizeClasses(files, bytes);
+  }
+
   /** The class of a size. */
   public static int of(long size) {
     int above = 64 - Long.numberOfLeadingZeros(size / FIRST);

@@ -7,16 +7,22 @@ import java.util.Map;
  * What a service is configured with.
  *
  * @param catalog Iceberg's catalog properties, secrets among them; never shown
+ * @param registry the settings of the schema registry, secrets among them; none if there is none
  * @param service values of the options of the service itself
  * @param tables what it says of tables
  */
-public record Configuration(Map<String, String> catalog, Policy service, TablePolicies tables) {
+public record Configuration(
+    Map<String, String> catalog,
+    Map<String, String> registry,
+    Policy service,
+    TablePolicies tables) {
   public Configuration {
     catalog = Map.copyOf(catalog);
+    registry = Map.copyOf(registry);
   }
 
   @Override
   public String toString() {
-    return "Configuration[catalog=" + catalog.keySet() + "]";
+    return "Configuration[catalog=" + catalog.keySet() + ", registry=" + registry.keySet() + "]";
   }
 }

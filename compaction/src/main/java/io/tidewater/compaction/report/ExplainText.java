@@ -7,7 +7,6 @@ import io.tidewater.compaction.policy.OptionBook;
 import io.tidewater.compaction.policy.Policy;
 import io.tidewater.compaction.policy.PolicyOption;
 import io.tidewater.compaction.task.Finding;
-import io.tidewater.compaction.task.Task;
 import io.tidewater.compaction.task.TaskKind;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,10 +67,6 @@ public final class ExplainText {
               PolicyOption.print(finding.decision()),
               finding.scope(),
               finding.reason()));
-    }
-    for (Task task : assessed.assessment().tasks()) {
-      text.append(
-          String.format(Locale.ROOT, "  %-13s %-24s %s%n", "planned", task.scope(), task.reason()));
     }
     return text.toString();
   }

@@ -22,10 +22,24 @@ public final class RunOptions {
           0,
           "Bytes that all tasks together may read and write in an hour; 0: no limit.");
 
+  public static final PolicyOption<String> SCRATCH_FOLDER =
+      PolicyOption.text(
+          "service.scratch-folder",
+          "",
+          "A folder on local disk for what does not fit into memory; empty: the system's folder for"
+              + " temporary files.");
+
+  public static final PolicyOption<String> ERASE_REQUESTS =
+      PolicyOption.text(
+          "service.erase-requests",
+          "",
+          "A folder with requests to erase keys, one a file `*.json`, for the kind `erase`; empty:"
+              + " there are none.");
+
   private RunOptions() {}
 
   /** All of them. */
   public static List<PolicyOption<?>> all() {
-    return List.of(WORKERS, MEMORY, BYTES_PER_HOUR);
+    return List.of(WORKERS, MEMORY, BYTES_PER_HOUR, SCRATCH_FOLDER, ERASE_REQUESTS);
   }
 }

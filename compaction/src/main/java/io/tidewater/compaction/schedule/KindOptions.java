@@ -39,8 +39,29 @@ public record KindOptions(
     return List.of(ENABLED, WINDOW, BRANCH);
   }
 
-  /** Those of one kind. */
-  public static KindOptions of(TaskKind kind) {
+  /**
+   * Those of one kind.
+   *
+   * @param own the options that its maintenance defines; where they bear the names, they serve
+   */
+  public static KindOptions of(TaskKind kind, List<PolicyOption<?>> own) {
+    KindOptions common = common(kind);
+    return new KindOptions(
+        replaced(common.enabled(), own),
+        replaced(common.window(), own),
+        replaced(common.interval(), own));
+  }
+
+  @SuppressWarnings("unchecked") // of the same kind, so of the same type
+  private static <T> PolicyOption<T> replaced(PolicyOption<T> common, List<PolicyOption<?>> own) {
+    return own.stream()
+        .filter(option -> option.name().equals(common.name()) && option.kind() == common.kind())
+        .findFirst()
+        .map(option -> (PolicyOption<T>) option)
+        .orElse(common);
+  }
+
+  private static KindOptions common(TaskKind kind) {
     String name = PolicyOption.print(kind);
     return new KindOptions(
         PolicyOption.flag(name + ".enabled", true, "Whether this kind of maintenance is done."),

@@ -14,6 +14,8 @@ record KindPace(boolean followsChanges, Duration interval) {
   /** The longest rest between two looks at a table that does not change. */
   static final Duration LONGEST_REST = Duration.ofDays(1);
 
+  private static final Duration SHORTEST_REST = Duration.ofMinutes(1);
+
   static KindPace of(TaskKind kind) {
     return switch (kind) {
       case SCHEMA, ERASE -> new KindPace(true, Duration.ofMinutes(10));
@@ -25,12 +27,24 @@ record KindPace(boolean followsChanges, Duration interval) {
     };
   }
 
-  /** How long it rests next, on a table that has not changed and had nothing to be done. */
-  static Duration longer(Duration rest) {
-    Duration twice = rest.multipliedBy(2);
-    return twice.compareTo(LONGEST_REST) < 0 || rest.compareTo(LONGEST_REST) > 0
-        ? max(rest, twice)
-        : max(rest, LONGEST_REST);
+  /**
+   * How long it rests after a look: its interval; ever longer on a table that does not change and
+   * has nothing to be done; less where something has to ripen.
+   *
+   * @param before how long it rested before the look; zero if it had never looked
+   */
+  Duration rest(Duration before, LookReport.Plan plan, boolean changed) {
+    boolean again = !changed && plan.tasks().isEmpty() && !before.isZero();
+    if (plan.waits() && followsChanges) {
+      return min(plan.interval(), again ? before.multipliedBy(2) : SHORTEST_REST);
+    }
+    return again
+        ? max(plan.interval(), min(LONGEST_REST, before.multipliedBy(2)))
+        : plan.interval();
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static Duration max(Duration one, Duration other) {

@@ -47,8 +47,7 @@ final class KindState {
   }
 
   void assessed(LookReport.Plan plan, boolean changed, Instant now) {
-    boolean restsLonger = !changed && plan.tasks().isEmpty() && !rest.isZero();
-    rest = restsLonger ? KindPace.longer(rest) : plan.interval();
+    rest = pace.rest(rest, plan, changed);
     due = now.plus(rest);
     waiting =
         plan.tasks().stream()
@@ -65,13 +64,14 @@ final class KindState {
   }
 
   /** Forgets plans that have become too old to be worth much. */
-  int dropPlannedBefore(Instant oldest) {
-    int before = waiting.size();
+  void dropPlannedBefore(Instant oldest) {
+    if (waiting.isEmpty()) {
+      return;
+    }
     waiting = waiting.stream().filter(task -> !task.planned().isBefore(oldest)).toList();
-    if (before > 0 && waiting.isEmpty()) {
+    if (waiting.isEmpty()) {
       due = Instant.MIN;
     }
-    return before - waiting.size();
   }
 
   boolean isRunning() {

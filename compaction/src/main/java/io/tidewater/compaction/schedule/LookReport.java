@@ -21,8 +21,9 @@ public record LookReport(String mark, Map<TaskKind, Plan> assessed) {
    * What one kind had to say.
    *
    * @param interval after how long it wants to look again in any case
+   * @param waits whether it waits for time to pass, and wants to look sooner
    */
-  public record Plan(List<PlannedTask> tasks, Duration interval) {
+  public record Plan(List<PlannedTask> tasks, Duration interval, boolean waits) {
     public Plan {
       tasks = List.copyOf(tasks);
     }

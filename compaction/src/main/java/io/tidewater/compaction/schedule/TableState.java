@@ -26,10 +26,14 @@ final class TableState {
   private boolean beingLookedAt;
   private int quietLooks;
   private int failedLooks;
+  private Instant wakes;
+  private int running;
+  private int waiting;
 
   TableState(TableIdentifier name, Collection<TaskKind> kinds, Instant nextLook) {
     this.name = name;
     this.nextLook = nextLook;
+    this.wakes = nextLook;
     kinds.forEach(kind -> this.kinds.put(kind, new KindState(kind)));
   }
 
@@ -39,16 +43,20 @@ final class TableState {
 
   /** When it is to be looked at; never while that happens. */
   Instant nextLook() {
-    if (beingLookedAt) {
-      return Instant.MAX;
+    return beingLookedAt ? Instant.MAX : wakes;
+  }
+
+  /** Counts anew, after something has happened, what is asked for much more often. */
+  private void settle() {
+    wakes = nextLook;
+    running = 0;
+    waiting = 0;
+    for (KindState kind : kinds.values()) {
+      running += kind.isRunning() ? 1 : 0;
+      waiting += kind.waiting().size();
+      boolean comesSooner = failedLooks == 0 && mark != null && kind.nextDue().isBefore(wakes);
+      wakes = comesSooner ? kind.nextDue() : wakes;
     }
-    return failedLooks > 0 || mark == null
-        ? nextLook
-        : kinds.values().stream()
-            .map(KindState::nextDue)
-            .filter(due -> due.isBefore(nextLook))
-            .min(Instant::compareTo)
-            .orElse(nextLook);
   }
 
   LookOrder beginLook(Instant now) {
@@ -71,6 +79,7 @@ final class TableState {
     looked();
     quietLooks++;
     nextLook = now.plus(cadence.afterQuiet(quietLooks));
+    settle();
   }
 
   void assessed(LookReport report, Cadence cadence, Instant now) {
@@ -80,6 +89,7 @@ final class TableState {
     quietLooks = changed ? 0 : quietLooks + 1;
     nextLook = now.plus(cadence.afterQuiet(quietLooks));
     report.assessed().forEach((kind, plan) -> kind(kind).assessed(plan, changed, now));
+    settle();
   }
 
   private void looked() {
@@ -91,10 +101,14 @@ final class TableState {
     beingLookedAt = false;
     failedLooks++;
     nextLook = now.plus(cadence.afterFailures(failedLooks));
+    settle();
   }
 
   /** The tasks that may come next: those of the first kind that has any. */
   List<PlannedTask> candidates() {
+    if (waiting == 0) {
+      return List.of();
+    }
     return kinds.values().stream()
         .filter(state -> !state.waiting().isEmpty())
         .findFirst()
@@ -104,19 +118,23 @@ final class TableState {
   }
 
   int running() {
-    return (int) kinds.values().stream().filter(KindState::isRunning).count();
+    return running;
   }
 
   int waiting() {
-    return kinds.values().stream().mapToInt(state -> state.waiting().size()).sum();
+    return waiting;
   }
 
-  int dropPlannedBefore(Instant oldest) {
-    return kinds.values().stream().mapToInt(state -> state.dropPlannedBefore(oldest)).sum();
+  void dropPlannedBefore(Instant oldest) {
+    if (waiting > 0) {
+      kinds.values().forEach(state -> state.dropPlannedBefore(oldest));
+      settle();
+    }
   }
 
   void begin(PlannedTask task) {
     kind(task.kind()).begin(task);
+    settle();
   }
 
   /** What it has done is a change, to be seen soon. */
@@ -124,10 +142,12 @@ final class TableState {
     kind(kind).succeeded();
     Instant soon = now.plus(cadence.look());
     nextLook = soon.isBefore(nextLook) ? soon : nextLook;
+    settle();
   }
 
   void failed(TaskKind kind, Cadence cadence, Instant now) {
     kind(kind).failed(cadence, now);
+    settle();
   }
 
   private KindState kind(TaskKind kind) {

@@ -51,6 +51,8 @@ final class RestSource implements TableSource {
     Map<String, String> all = new HashMap<>(properties);
     // The client's own cache holds whole tables; one with thousands of snapshots is large.
     all.put(RESTCatalogProperties.TABLE_CACHE_MAX_ENTRIES, "0");
+    // Reports of scans and commits would be a request each, for every look.
+    all.putIfAbsent(RESTCatalogProperties.METRICS_REPORTING_ENABLED, "false");
     catalog.initialize(name, all);
     return new RestSource(catalog, loads);
   }

@@ -10,7 +10,6 @@ import java.util.List;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.FileScanTask;
-import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableUtil;
 import org.apache.iceberg.expressions.Expression;
@@ -36,7 +35,7 @@ record ExpiredRows(
     long waiting) {
 
   static ExpiredRows of(
-      Table table, Snapshot head, TimeColumn column, Instant cutoff, double minRatio) {
+      Table table, String branch, TimeColumn column, Instant cutoff, double minRatio) {
     Expression expired = column.before(cutoff);
     StrictMetricsEvaluator all = new StrictMetricsEvaluator(table.schema(), expired);
     boolean singleRows = TableUtil.formatVersion(table) >= 2;
@@ -46,7 +45,7 @@ record ExpiredRows(
     try (CloseableIterable<FileScanTask> tasks =
         table
             .newScan()
-            .useSnapshot(head.snapshotId())
+            .useRef(branch)
             .includeColumnStats(List.of(column.name()))
             .filter(expired)
             .planFiles()) {
@@ -62,7 +61,8 @@ record ExpiredRows(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new ExpiredRows(Baseline.of(table, head), cutoff, whole, partly, waiting);
+    return new ExpiredRows(
+        Baseline.of(table, table.snapshot(branch)), cutoff, whole, partly, waiting);
   }
 
   /** About which part of a file's rows has expired and is still there. */

@@ -52,7 +52,7 @@ public final class RemoveExpiredRows implements Maintenance {
     Instant cutoff = view.now().minus(policy.get(TtlOptions.AGE));
     ExpiredRows expired =
         ExpiredRows.of(
-            view.table(), head, column, cutoff, policy.get(TtlOptions.MIN_EXPIRED_RATIO));
+            view.table(), view.branch(), column, cutoff, policy.get(TtlOptions.MIN_EXPIRED_RATIO));
     if (expired.isEmpty()) {
       Finding finding =
           expired.waiting() > 0

@@ -79,7 +79,7 @@ final class TtlTask implements Task {
     TimeColumn column = TimeColumn.of(table.schema(), view.policy());
     ExpiredRows expired =
         ExpiredRows.of(
-            table, head, column, cutoff, view.policy().get(TtlOptions.MIN_EXPIRED_RATIO));
+            table, view.branch(), column, cutoff, view.policy().get(TtlOptions.MIN_EXPIRED_RATIO));
     if (expired.isEmpty()) {
       return TaskResult.nothing("no row has expired");
     }

@@ -17,20 +17,31 @@ import org.apache.iceberg.catalog.TableIdentifier;
 /**
  * A kind of maintenance with settings by which it finds much to do.
  *
- * @param rounds how often it has to look until all is done, an hour apart
+ * @param rounds how often it has to look until all is done, two hours apart
  */
 record Chore(String name, Maintenance maintenance, Map<String, String> settings, int rounds) {
+  private static final Duration BETWEEN_ROUNDS = Duration.ofHours(2);
   private static final TableIdentifier ORDERS = TableIdentifier.of("shop", "orders");
 
-  /** Does all of it; returns how many tasks it ran. */
-  int run(Table table, Instant from, long seed) {
+  /** Does all of it by a clock that is right; returns how many tasks it ran. */
+  int run(Table table, PassingTime time, long seed) {
+    return run(table, time, Duration.ZERO, seed);
+  }
+
+  /**
+   * Does all of it.
+   *
+   * @param skew of the clock of who does it
+   */
+  int run(Table table, PassingTime time, Duration skew, long seed) {
     int ran = 0;
     for (int round = 0; round < rounds; round++) {
-      Instant now = from.plus(Duration.ofHours(round));
-      for (Task task : tasks(table, now)) {
-        task.run(new TestContext(seed + round, InstantSource.fixed(now), 64L << 20));
+      InstantSource clock = () -> time.instant().plus(skew);
+      for (Task task : tasks(table, clock.instant())) {
+        task.run(new TestContext(seed + round, clock, 64L << 20));
         ran++;
       }
+      time.pass(BETWEEN_ROUNDS);
     }
     return ran;
   }

@@ -3,11 +3,15 @@ package io.tidewater.compaction.fault;
 
 import java.io.Serializable;
 
-/** What meets a process on its way. Each effect that it has outside of itself is a step. */
+/**
+ * What meets a process on its way. Each effect that it has outside of itself is a step, if it is of
+ * the thread that made this: what the library's pool does, it does in no certain order.
+ */
 final class Fate implements Serializable {
   private final Turn turn;
+  private final transient Thread thread = Thread.currentThread();
   private int steps;
-  private boolean dead;
+  private volatile boolean dead;
 
   private Fate(Turn turn) {
     this.turn = turn;
@@ -48,6 +52,9 @@ final class Fate implements Serializable {
 
   void step(String what) {
     live();
+    if (Thread.currentThread() != thread) {
+      return;
+    }
     steps++;
     try {
       turn.at(steps, what);

@@ -2,10 +2,12 @@
 package io.tidewater.compaction.fault;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.inmemory.InMemoryFileIO;
 import org.apache.iceberg.io.DelegateFileIO;
 import org.apache.iceberg.io.FileInfo;
@@ -13,18 +15,35 @@ import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFile;
 import org.apache.iceberg.io.PositionOutputStream;
 
-/** A storage in memory that can be listed. Files appear when they are finished, as on S3. */
+/**
+ * A storage in memory that can be listed. Files appear when they are finished, as on S3. What is
+ * done to a fork is not done to the storage that it was forked from.
+ */
 final class MemoryFiles implements DelegateFileIO {
   private final InMemoryFileIO files;
-  private final NavigableMap<String, FileInfo> finished = new ConcurrentSkipListMap<>();
+  private final InstantSource clock;
+  private final NavigableMap<String, FileInfo> finished;
 
-  MemoryFiles(InMemoryFileIO files) {
+  MemoryFiles(InMemoryFileIO files, InstantSource clock) {
+    this(files, clock, new ConcurrentSkipListMap<>());
+  }
+
+  private MemoryFiles(
+      InMemoryFileIO files, InstantSource clock, NavigableMap<String, FileInfo> finished) {
     this.files = files;
+    this.clock = clock;
+    this.finished = finished;
+  }
+
+  MemoryFiles fork(InstantSource forksClock) {
+    return new MemoryFiles(files, forksClock, new ConcurrentSkipListMap<>(finished));
   }
 
   @Override
   public InputFile newInputFile(String path) {
-    return files.newInputFile(path);
+    return finished.containsKey(path) || path.endsWith(".metadata.json")
+        ? files.newInputFile(path)
+        : files.newInputFile(path + ".not-there");
   }
 
   @Override
@@ -33,7 +52,10 @@ final class MemoryFiles implements DelegateFileIO {
     return new OutputFile() {
       @Override
       public PositionOutputStream create() {
-        return noting(file.create(), path);
+        if (finished.containsKey(path)) {
+          throw new AlreadyExistsException("%s is there", path);
+        }
+        return createOrOverwrite();
       }
 
       @Override
@@ -56,7 +78,6 @@ final class MemoryFiles implements DelegateFileIO {
   @Override
   public void deleteFile(String path) {
     finished.remove(path);
-    files.deleteFile(path);
   }
 
   @Override
@@ -100,7 +121,7 @@ final class MemoryFiles implements DelegateFileIO {
       public void close() throws IOException {
         long length = stream.getPos();
         stream.close();
-        finished.put(path, new FileInfo(path, length, System.currentTimeMillis()));
+        finished.put(path, new FileInfo(path, length, clock.millis()));
       }
     };
   }

@@ -3,26 +3,22 @@ package io.tidewater.compaction.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What {@link EveryStepTest} looks for is real: the library's own way fails it. */
 class NaiveRewriteTest {
   private static final Chore NAIVE = new Chore("naive rewrite", new NaiveRewrite(), Map.of(), 1);
   private static final int SEEDS = 3;
 
-  @TempDir private Path folder = Path.of("");
-
   @Test
   void losesTheDeletesThatCameWhileItWorked() {
     List<String> lost = new ArrayList<>();
     for (int seed = 0; seed < SEEDS; seed++) {
-      try (UpsertedOrders orders = new UpsertedOrders(folder.resolve("t" + seed), 3, seed)) {
+      try (UpsertedOrders orders = new UpsertedOrders(3, seed)) {
         AtomicBoolean came = new AtomicBoolean();
         Fate fate =
             Fate.of(
@@ -32,7 +28,7 @@ class NaiveRewriteTest {
                     orders.sink().commit();
                   }
                 });
-        NAIVE.run(orders.handle(fate), orders.now(), seed);
+        NAIVE.run(orders.handle(fate), orders.time(), seed);
         TableHealth.assertHolds(orders.table(), orders.sink(), "seed " + seed);
       } catch (AssertionError e) {
         lost.add(String.valueOf(e.getMessage()));

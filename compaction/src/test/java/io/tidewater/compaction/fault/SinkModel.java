@@ -44,6 +44,14 @@ final class SinkModel {
     this.formatVersion = formatVersion;
   }
 
+  /** Goes on with a fork of the table. */
+  SinkModel fork(Table forked, long seed) {
+    SinkModel fork = new SinkModel(forked, new Random(seed), formatVersion);
+    fork.latest.putAll(latest);
+    fork.offset = offset;
+    return fork;
+  }
+
   /** What the table is to hold: the names by their ids. */
   Map<Long, String> latest() {
     return latest;

@@ -38,7 +38,9 @@ final class SoakServers implements AutoCloseable {
                       .withProperty("heartbeat.interval.ms", "1000")
                       .withProperty("rebalance.timeout.ms", "4000")));
       service =
-          stopLater(CompactionProcess.start(home, folder.resolve("compaction"), catalog.uri()));
+          stopLater(
+              CompactionProcess.start(
+                  home, folder.resolve("compaction"), Aggressive.settings(catalog.uri())));
     } catch (RuntimeException e) {
       close();
       throw e;

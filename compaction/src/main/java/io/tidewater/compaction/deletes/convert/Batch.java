@@ -13,19 +13,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.ManifestFile;
-import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Table;
 
 /** Equality deletes that are converted together. */
 final class Batch {
   private final List<EqualityDelete> deletes;
-  private final Map<Integer, PartitionSpec> specs;
+  private final Table table;
   private final List<KeyGroup> groups = new ArrayList<>();
   private final Map<Scope, List<KeyGroup>> byScope = new LinkedHashMap<>();
   private final long latest;
 
-  Batch(List<EqualityDelete> deletes, Map<Integer, PartitionSpec> specs) {
+  Batch(List<EqualityDelete> deletes, Table table) {
     this.deletes = List.copyOf(deletes);
-    this.specs = specs;
+    this.table = table;
     this.latest = deletes.stream().mapToLong(EqualityDelete::sequenceNumber).max().orElse(0);
     Map<GroupKey, List<EqualityDelete>> grouped = new LinkedHashMap<>();
     for (EqualityDelete delete : deletes) {
@@ -77,7 +77,7 @@ final class Batch {
     List<KeyGroup> touching = new ArrayList<>();
     addTouching(file, Scope.EVERYWHERE, touching);
     if (byScope.size() > 1 || !byScope.containsKey(Scope.EVERYWHERE)) {
-      addTouching(file, Scope.partitionOf(specs, file), touching);
+      addTouching(file, Scope.partitionOf(table.specs(), file), touching);
     }
     return touching.isEmpty() ? Optional.empty() : Optional.of(Candidate.of(file, touching));
   }

@@ -5,9 +5,7 @@ import io.tidewater.compaction.deletes.key.KeyArena;
 import io.tidewater.compaction.deletes.key.KeyBuffer;
 import io.tidewater.compaction.deletes.live.EqualityDelete;
 import io.tidewater.compaction.deletes.scan.KeyCursor;
-import io.tidewater.compaction.deletes.scan.KeyReader;
 import java.util.function.LongConsumer;
-import org.apache.iceberg.expressions.Expressions;
 
 /**
  * The keys of a batch, in memory as many at a time as there is room for. Where all of them fit they
@@ -15,7 +13,7 @@ import org.apache.iceberg.expressions.Expressions;
  */
 final class BatchKeys {
   private final Batch batch;
-  private final KeyReader reader;
+  private final KeySource source;
   private final KeyArena arena;
   private final LongConsumer bytesRead;
   private boolean complete;
@@ -23,9 +21,9 @@ final class BatchKeys {
   /**
    * @param bytesRead is told of bytes of delete files that were read
    */
-  BatchKeys(Batch batch, KeyReader reader, KeyArena arena, LongConsumer bytesRead) {
+  BatchKeys(Batch batch, KeySource source, KeyArena arena, LongConsumer bytesRead) {
     this.batch = batch;
-    this.reader = reader;
+    this.source = source;
     this.arena = arena;
     this.bytesRead = bytesRead;
   }
@@ -54,7 +52,7 @@ final class BatchKeys {
 
   private int load(KeyGroup group, EqualityDelete delete, KeyBuffer key, Scan scan) {
     int passes = 0;
-    try (KeyCursor keys = reader.open(delete.file(), group.keys(), Expressions.alwaysTrue())) {
+    try (KeyCursor keys = source.open(delete)) {
       while (keys.next(key)) {
         key.group(group.number());
         if (!arena.add(key, delete.sequenceNumber())) {

@@ -133,7 +133,7 @@ final class Conversion implements Change {
 
   private boolean isWritten(FilePositions file, PositionDeletes live) {
     Written known = written.get(file.file().location());
-    return known != null && known.standsOn(writer.previous(file, live));
+    return known != null && known.standsOn(writer.previous(file.file(), live));
   }
 
   private Attempt commit(Snapshot head, List<Written> files) {

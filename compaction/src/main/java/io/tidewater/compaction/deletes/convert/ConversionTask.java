@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.expressions.Expressions;
 
 /**
  * Converts what was pending when the table was looked at, batch by batch, each with a commit of its
@@ -89,7 +90,7 @@ final class ConversionTask implements Task {
           return progress.result();
         }
         context.stage("converting " + pending.size() + " equality deletes");
-        Batch batch = new Batch(Batches.first(pending, share.bytes()), table.specs());
+        Batch batch = new Batch(Batches.first(pending, share.bytes()), table);
         CommitResult result = convert(head, batch, arena, context, progress);
         if (result instanceof CommitResult.GivenUp givenUp) {
           progress.conflict(givenUp.reason());
@@ -118,7 +119,7 @@ final class ConversionTask implements Task {
     BatchKeys keys =
         new BatchKeys(
             batch,
-            reader,
+            delete -> reader.open(delete.file(), delete.keys(), Expressions.alwaysTrue()),
             arena,
             bytes -> {
               progress.read(bytes);

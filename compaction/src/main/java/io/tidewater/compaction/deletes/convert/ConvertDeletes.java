@@ -53,9 +53,6 @@ public final class ConvertDeletes implements Maintenance {
 
   @Override
   public Assessment assess(TableView view) {
-    if (!view.policy().get(DeleteOptions.CONVERT)) {
-      return Assessment.nothing(DeleteOptions.CONVERT + " is false");
-    }
     Snapshot head = view.table().snapshot(view.branch());
     if (head == null) {
       return Assessment.nothing("branch " + view.branch() + " has no snapshot");
@@ -85,7 +82,8 @@ public final class ConvertDeletes implements Maintenance {
         (scope, deletes) -> {
           Duration age = Duration.between(oldest(view.table(), deletes), view.now());
           Finding finding =
-              trigger.decide(scope.name(view.table().specs()), Pending.of(deletes, age), rows);
+              trigger.decide(
+                  scope.name(view.table().specs()), Pending.of(deletes, age), rows);
           findings.add(finding);
           if (finding.decision() == Finding.Decision.DO) {
             due.add(scope);
@@ -126,8 +124,9 @@ public final class ConvertDeletes implements Maintenance {
     return Instant.EPOCH;
   }
 
-  private static Estimate estimate(SnapshotFiles files, List<EqualityDelete> deletes, long memory) {
-    Batch batch = new Batch(deletes, files.table().specs());
+  private static Estimate estimate(
+      SnapshotFiles files, List<EqualityDelete> deletes, long memory) {
+    Batch batch = new Batch(deletes, files.table());
     long keyBytes = deletes.stream().mapToLong(Batches::keyBytes).sum();
     long passes = 1 + keyBytes / Math.max(1, memory);
     long deleteBytes = deletes.stream().mapToLong(one -> one.file().fileSizeInBytes()).sum();

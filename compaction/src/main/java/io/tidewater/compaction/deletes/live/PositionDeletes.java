@@ -12,17 +12,17 @@ import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.FileContent;
-import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Table;
 import org.apache.iceberg.util.ContentFileUtil;
 
 /** The deletion vectors and position deletes that are live for some data files. Immutable. */
 public final class PositionDeletes {
-  private final Map<Integer, PartitionSpec> specs;
+  private final Table table;
   private final Map<String, List<DeleteFile>> byFile = new HashMap<>();
   private final Map<Scope, List<DeleteFile>> byPartition = new HashMap<>();
 
-  private PositionDeletes(Map<Integer, PartitionSpec> specs) {
-    this.specs = specs;
+  private PositionDeletes(Table table) {
+    this.table = table;
   }
 
   /**
@@ -31,7 +31,7 @@ public final class PositionDeletes {
    * @param locations of the data files
    */
   public static PositionDeletes of(SnapshotFiles files, Set<String> locations) {
-    PositionDeletes deletes = new PositionDeletes(files.table().specs());
+    PositionDeletes deletes = new PositionDeletes(files.table());
     files.deleteFiles(
         file -> {
           if (file.content() == FileContent.POSITION_DELETES) {
@@ -48,7 +48,7 @@ public final class PositionDeletes {
   public PositionDeletes after(Drift drift) {
     Set<FileKey> gone =
         drift.removedDeletes().stream().map(FileKey::of).collect(Collectors.toSet());
-    PositionDeletes later = new PositionDeletes(specs);
+    PositionDeletes later = new PositionDeletes(table);
     byFile.values().forEach(files -> later.addAllBut(gone, files));
     byPartition.values().forEach(files -> later.addAllBut(gone, files));
     drift.addedDeletes().stream()
@@ -67,7 +67,7 @@ public final class PositionDeletes {
       byFile.computeIfAbsent(referenced, location -> new ArrayList<>()).add(file);
     } else {
       byPartition
-          .computeIfAbsent(Scope.partitionOf(specs, file), partition -> new ArrayList<>())
+          .computeIfAbsent(Scope.partitionOf(table.specs(), file), partition -> new ArrayList<>())
           .add(file);
     }
   }
@@ -81,6 +81,6 @@ public final class PositionDeletes {
   public List<DeleteFile> amongOthersOf(DataFile file) {
     return byPartition.isEmpty()
         ? List.of()
-        : List.copyOf(byPartition.getOrDefault(Scope.partitionOf(specs, file), List.of()));
+        : List.copyOf(byPartition.getOrDefault(Scope.partitionOf(table.specs(), file), List.of()));
   }
 }

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFile;
+import org.apache.iceberg.util.ContentFileUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The positions of one data file, as written to a file.
@@ -23,5 +25,15 @@ public record Written(
   /** Whether it still says all, where the data file has these deletes. */
   public boolean standsOn(List<DeleteFile> deletes) {
     return basis.equals(deletes.stream().map(FileKey::of).collect(Collectors.toSet()));
+  }
+
+  /** Those of some deletes are replaced that speak of this data file only. */
+  Written replacing(List<DeleteFile> some) {
+    return new Written(
+        file, added, some.stream().filter(ContentFileUtil::isFileScoped).toList(), basis);
+  }
+
+  Written with(@Nullable DeleteFile nowAdded) {
+    return new Written(file, Optional.ofNullable(nowAdded), replaced, basis);
   }
 }

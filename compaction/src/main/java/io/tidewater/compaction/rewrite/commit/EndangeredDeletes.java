@@ -3,6 +3,8 @@ package io.tidewater.compaction.rewrite.commit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.apache.iceberg.DataFile;
@@ -44,10 +46,10 @@ final class EndangeredDeletes {
   /** The lowest sequence number of data that stays, as far as it decides anything. */
   private long oldestLeft(Set<String> replaced, long enough, long relevant) {
     long oldest = Long.MAX_VALUE;
-    for (ManifestFile manifest : head.dataManifests(table.io())) {
-      if (manifest.minSequenceNumber() > relevant) {
-        continue;
-      }
+    List<ManifestFile> oldestFirst = new ArrayList<>(head.dataManifests(table.io()));
+    oldestFirst.removeIf(manifest -> manifest.minSequenceNumber() > relevant);
+    oldestFirst.sort(Comparator.comparingLong(ManifestFile::minSequenceNumber));
+    for (ManifestFile manifest : oldestFirst) {
       try (CloseableIterable<DataFile> files =
           ManifestFiles.read(manifest, table.io(), table.specs())) {
         for (DataFile file : files) {

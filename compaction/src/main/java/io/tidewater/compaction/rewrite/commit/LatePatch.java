@@ -3,13 +3,13 @@ package io.tidewater.compaction.rewrite.commit;
 
 import io.tidewater.compaction.rewrite.RowMoves;
 import io.tidewater.compaction.rewrite.RowMoves.Place;
+import io.tidewater.compaction.rewrite.row.SharedDeletes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.BaseDeleteLoader;
 import org.apache.iceberg.data.DeleteLoader;
 import org.apache.iceberg.deletes.PositionDeleteIndex;
 import org.apache.iceberg.util.ContentFileUtil;
@@ -17,10 +17,12 @@ import org.roaringbitmap.longlong.Roaring64NavigableMap;
 
 /** Follows deletes of rows of inputs to the outputs that they went to. */
 final class LatePatch {
+  private static final long KEPT = 32 << 20;
+
   private final DeleteLoader loader;
 
   LatePatch(Table table) {
-    this.loader = new BaseDeleteLoader(table.io()::newInputFile);
+    this.loader = new SharedDeletes(table.io(), KEPT);
   }
 
   /**

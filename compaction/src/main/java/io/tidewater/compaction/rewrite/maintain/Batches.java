@@ -15,8 +15,12 @@ import io.tidewater.compaction.rewrite.commit.RewriteChange;
 import io.tidewater.compaction.task.TaskContext;
 import io.tidewater.compaction.task.TaskResult;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.exceptions.NotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +29,7 @@ final class Batches implements RewriteEngine.Outcomes {
   private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
 
   private final Table table;
+  private final String branch;
   private final Baseline baseline;
   private final Terms terms;
   private final TaskContext context;
@@ -43,6 +48,7 @@ final class Batches implements RewriteEngine.Outcomes {
 
   Batches(Table table, String branch, Baseline baseline, Terms terms, TaskContext context) {
     this.table = table;
+    this.branch = branch;
     this.baseline = baseline;
     this.terms = terms;
     this.context = context;
@@ -61,7 +67,27 @@ final class Batches implements RewriteEngine.Outcomes {
   @Override
   public void failed(FileGroup group, RuntimeException cause) {
     LOG.warn("group failed table={} group={}", table.name(), group.id(), cause);
-    score.failed(cause);
+    if (replacedByOthers(group)) {
+      // Whoever replaced its inputs may have deleted them, too.
+      score.lost();
+    } else {
+      score.failed(cause);
+    }
+  }
+
+  private boolean replacedByOthers(FileGroup group) {
+    table.refresh();
+    Snapshot head = table.snapshot(branch);
+    if (head == null) {
+      return true;
+    }
+    try {
+      Set<String> gone = new HashSet<>();
+      baseline.until(table, head).removedFiles().forEach(file -> gone.add(file.location()));
+      return group.inputs().stream().anyMatch(task -> gone.contains(task.file().location()));
+    } catch (PlanLostException | NotFoundException e) {
+      return true;
+    }
   }
 
   private void commit() {

@@ -39,6 +39,12 @@ final class Score {
     lastLoss = loss.reason();
   }
 
+  /** A group could not be read any more, since others had replaced its inputs. */
+  void lost() {
+    lost++;
+    lastLoss = "inputs were replaced and deleted while they were read";
+  }
+
   void failed(RuntimeException cause) {
     failed++;
     lastFailure = cause;

@@ -10,6 +10,7 @@ import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.expressions.UnboundTerm;
 import org.apache.iceberg.transforms.Transform;
+import org.jspecify.annotations.Nullable;
 
 /** A filter that lets the manifests of other partitions be skipped. May let others pass. */
 final class PartitionFilter {
@@ -34,11 +35,17 @@ final class PartitionFilter {
       PartitionField field = spec.fields().get(i);
       String column = table.schema().findColumnName(field.sourceId());
       Object value = partition.values().get(i);
-      if (column != null && value != null && !field.transform().isVoid()) {
+      if (column != null && comparable(value) && !field.transform().isVoid()) {
         all = Expressions.and(all, equal(column, field.transform(), value));
       }
     }
     return all;
+  }
+
+  private static boolean comparable(@Nullable Object value) {
+    return value != null
+        && !(value instanceof Double number && number.isNaN())
+        && !(value instanceof Float other && other.isNaN());
   }
 
   @SuppressWarnings("unchecked") // A partition value is what its field's transform makes.

@@ -20,7 +20,7 @@ import org.apache.iceberg.data.Record;
  * go anywhere. Few files are open at a time; beyond that the one that was idle longest is ended.
  */
 final class ManyPartitions implements RowSink {
-  private static final int OPEN_FILES = 32;
+  static final int OPEN_FILES = 8;
 
   private final OutputFiles outputs;
   private final PartitionKey key;

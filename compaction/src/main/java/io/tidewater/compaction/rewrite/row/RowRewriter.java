@@ -19,8 +19,10 @@ import java.util.Optional;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.util.PropertyUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +46,7 @@ public final class RowRewriter implements GroupRewriter {
 
   @Override
   public RewrittenGroup rewrite(FileGroup group, Pulse pulse) {
-    MemoryNeed need = MemoryNeed.of(group, workplace.memory());
+    MemoryNeed need = MemoryNeed.of(group, workplace.memory(), openRowGroups(group));
     try (MemoryBudget.Share share = workplace.memory().take(need.bytes())) {
       RowSink sink = sink(group);
       GroupReader reader =
@@ -72,6 +74,15 @@ public final class RowRewriter implements GroupRewriter {
     return spreads(group)
         ? new ManyPartitions(outputs, schema.written())
         : new OnePartition(outputs, partition(group));
+  }
+
+  private long openRowGroups(FileGroup group) {
+    long rowGroup =
+        PropertyUtil.propertyAsLong(
+            table.properties(),
+            TableProperties.PARQUET_ROW_GROUP_SIZE_BYTES,
+            TableProperties.PARQUET_ROW_GROUP_SIZE_BYTES_DEFAULT);
+    return spreads(group) ? ManyPartitions.OPEN_FILES * rowGroup : rowGroup;
   }
 
   private static boolean spreads(FileGroup group) {

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.apache.iceberg.data.BaseDeleteLoader;
 import org.apache.iceberg.io.FileIO;
 
-/** Delete files of a group, each read once as long as they fit. */
-final class SharedDeletes extends BaseDeleteLoader {
+/** Reads delete files that concern several data files, each once as long as they fit. */
+public final class SharedDeletes extends BaseDeleteLoader {
   private final long limit;
   private final Map<String, Object> loaded = new HashMap<>();
   private long bytes;
@@ -16,7 +16,7 @@ final class SharedDeletes extends BaseDeleteLoader {
   /**
    * @param limit how many bytes may be kept
    */
-  SharedDeletes(FileIO io, long limit) {
+  public SharedDeletes(FileIO io, long limit) {
     super(io::newInputFile);
     this.limit = limit;
   }

@@ -86,7 +86,7 @@ final class MergeTask implements Task {
   private TaskResult fill(MergePlan now, Snapshot head, TaskContext context) {
     FamilyFiles files = FamilyFiles.of(table, head, now.family());
     // Of the table's own nobody knows who else refreshes it while threads read.
-    FillWork work = new FillWork((Table) SerializableTable.copyOf(table), now.family(), context);
+    FillWork work = new FillWork(SerializableTable.copyOf(table), now.family(), context);
     context.expect(files.bytes());
     context.stage("looking for values of " + now.family().olderNames());
     FillWork.Found found = work.inspect(files.suspects());
