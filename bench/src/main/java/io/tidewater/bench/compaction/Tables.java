@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.hadoop.HadoopCatalog;
+import org.apache.iceberg.io.CloseableIterable;
 
 /**
  * The tables of the benchmark: a folder that a Hadoop catalog, ours and Spark's, makes sense of.
@@ -74,9 +76,9 @@ final class Tables {
       table.expireSnapshots().expireOlderThan(Long.MAX_VALUE).retainLast(1).commit();
     }
     Set<Path> live = new HashSet<>();
-    try (org.apache.iceberg.io.CloseableIterable<org.apache.iceberg.FileScanTask> tasks =
+    try (CloseableIterable<FileScanTask> tasks =
         load(name).newScan().planFiles()) {
-      for (org.apache.iceberg.FileScanTask task : tasks) {
+      for (FileScanTask task : tasks) {
         live.add(Path.of(task.file().location()));
         task.deletes().forEach(delete -> live.add(Path.of(delete.location())));
       }

@@ -61,7 +61,7 @@ class RewriteScheduleTest {
       (table, group, workplace) -> {
         // So small that row groups are copied, too.
         ColumnarRewriter rewriter =
-            new ColumnarRewriter(table, new ColumnarOptions(200), workplace.ids().get().toString());
+            new ColumnarRewriter(table, new ColumnarOptions(200), workplace);
         return rewriter.objection(group).isPresent() ? Optional.empty() : Optional.of(rewriter);
       };
 
