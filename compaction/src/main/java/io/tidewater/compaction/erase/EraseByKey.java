@@ -66,7 +66,7 @@ public final class EraseByKey implements Maintenance {
         tasks.add(new EraseTask(view, request, subjects, requests, tools));
         findings.add(Finding.planned(Finding.WHOLE_TABLE, request.toString()));
       } catch (IllegalArgumentException e) {
-        findings.add(Finding.needsPerson(Finding.WHOLE_TABLE, e.getMessage()));
+        findings.add(Finding.needsPerson(Finding.WHOLE_TABLE, String.valueOf(e.getMessage())));
       }
     }
     return new Assessment(tasks, findings);

@@ -2,8 +2,6 @@
 package io.tidewater.compaction.orphans;
 
 import io.tidewater.compaction.policy.Policy;
-import io.tidewater.compaction.storage.NamedFiles;
-import io.tidewater.compaction.storage.SameStore;
 import io.tidewater.compaction.storage.StoreClock;
 import io.tidewater.compaction.task.Estimate;
 import io.tidewater.compaction.task.Finding;
@@ -16,13 +14,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.io.SupportsPrefixOperations;
 
-/**
- * One look at a table's storage: deletes what has waited long enough, and puts the rest on the
- * list. What metadata names is read after the storage was listed, so that a file committed
- * meanwhile is among it.
- */
+/** A look at a table's storage: deletes what has waited long enough, and lists the rest. */
 final class OrphanTask implements Task {
   private static final long HEAP = 64L << 20;
 
@@ -65,76 +58,19 @@ final class OrphanTask implements Task {
     table.refresh();
     Optional<String> dispute = subject.dispute(policy);
     if (dispute.isPresent()) {
-      return refuse(dispute.get());
+      return Look.refusal(dispute.get());
     }
-    SupportsPrefixOperations storage = subject.storage().orElseThrow();
-    Instant now = storeTime(storage, context);
-    try (MemoryBudget.Share heap = context.memory().take(HEAP);
+    Instant now =
+        new StoreClock(table, subject.storage().orElseThrow())
+            .ask(
+                context.newId(),
+                context.clock().instant(),
+                policy.get(OrphanOptions.MAX_CLOCK_SKEW));
+    MemoryBudget.Share heap = context.memory().take(HEAP);
+    try (heap;
         Scratch scratch = new Scratch(scratchFolder, context.newId())) {
-      Inventory inventory = new Inventory(table, storage, scratch, context);
-      NamedFiles named =
-          new NamedFiles(table, context.workers(), bytes -> context.advance(bytes, 0));
-      Buckets<ListedFile> listing = inventory.list();
-      table.refresh();
-      Buckets<NamedPath> names = inventory.names(named);
-      Quarantine quarantine = new Quarantine(table, storage);
-      Instant waitedSince = now.minus(policy.get(OrphanOptions.GRACE));
-      Buckets<Fingerprint> waited =
-          quarantine.read(waitedSince, () -> scratch.buckets(Fingerprint.FORM));
-      Judgement judgement = new Judgement(table, scratch.buckets(Suspect.FORM), context);
-      try (Buckets<Suspect> suspects = judgement.suspects()) {
-        new Difference(listing, names, waited)
-            .judge(
-                SameStore.of(
-                    policy.get(OrphanOptions.EQUAL_SCHEMES),
-                    policy.get(OrphanOptions.EQUAL_AUTHORITIES)),
-                now.minus(policy.get(OrphanOptions.MIN_AGE)),
-                judgement);
-      }
-      Optional<String> objection = judgement.objection();
-      if (objection.isPresent()) {
-        return refuse(objection.get());
-      }
-      if (policy.get(OrphanOptions.MODE) != OrphanOptions.Mode.DELETE) {
-        return TaskResult.done("Nothing was deleted. " + judgement + inventory.hidden());
-      }
-      context.stage("deleting");
-      quarantine.write(context.newId(), judgement.suspects());
-      Removal removal =
-          new Removal(
-              table, named, pause, context.clock(), policy.get(OrphanOptions.DELETES_PER_SECOND));
-      removal.delete(judgement.suspects());
-      quarantine.tidy(waitedSince);
-      return done(removal, judgement, inventory);
+      Look look = new Look(subject, policy, now, context, scratch);
+      return look.sentence(look.judge(), pause);
     }
-  }
-
-  private Instant storeTime(SupportsPrefixOperations storage, TaskContext context) {
-    return new StoreClock(subject.table(), storage)
-        .ask(context.newId(), context.clock().instant(), policy.get(OrphanOptions.MAX_CLOCK_SKEW));
-  }
-
-  private static TaskResult done(Removal removal, Judgement judgement, Inventory inventory) {
-    StringBuilder message = new StringBuilder("Deleted " + removal.deleted() + ". ");
-    if (removal.failed() > 0) {
-      message.append("The storage refused to delete ").append(removal.failed()).append(". ");
-    }
-    if (removal.spared() > 0) {
-      message.append("Commits came to name ").append(removal.spared()).append(". ");
-    }
-    message.append(judgement).append(inventory.hidden());
-    return new TaskResult(
-        removal.failed() > 0 ? TaskResult.Outcome.PARTLY : TaskResult.Outcome.DONE,
-        message.toString(),
-        0,
-        0,
-        removal.deleted().files(),
-        0,
-        0);
-  }
-
-  private static TaskResult refuse(String reason) {
-    return new TaskResult(
-        TaskResult.Outcome.GIVEN_UP, "Nothing was deleted: " + reason, 0, 0, 0, 0, 0);
   }
 }

@@ -69,14 +69,19 @@ final class Removal {
     return deleted;
   }
 
-  /** Files that a commit named meanwhile. */
-  long spared() {
-    return spared;
-  }
-
   /** Files that the storage did not delete. */
   long failed() {
     return failed;
+  }
+
+  /** What was done, in sentences with a blank at their end. */
+  @Override
+  public String toString() {
+    return "Deleted "
+        + deleted
+        + ". "
+        + (failed > 0 ? "The storage refused to delete " + failed + ". " : "")
+        + (spared > 0 ? "Commits came to name " + spared + ". " : "");
   }
 
   private void deleteBatch(List<ListedFile> batch) {

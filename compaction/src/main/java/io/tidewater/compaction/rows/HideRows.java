@@ -54,7 +54,7 @@ public final class HideRows implements Change {
             .map(some -> now(some, drift))
             .toList();
     hidden = there.stream().mapToLong(RowsOfFile::count).sum();
-    missed = rows.size() - there.size();
+    missed = (long) rows.size() - there.size();
     if (there.isEmpty()) {
       return new Attempt.GiveUp("all " + rows.size() + " files left the table meanwhile");
     }
