@@ -35,9 +35,9 @@ final class Aggressive {
     for (String kind : KINDS) {
       settings.put(kind + ".interval", "2s");
     }
-    settings.put("deletes.convert.after", "0s");
-    settings.put("deletes.convert.files", "1");
-    settings.put("deletes.repack.files", "2");
+    settings.put("convert-deletes.after", "0s");
+    settings.put("convert-deletes.files", "1");
+    settings.put("repack-deletes.files", "2");
     settings.put("rewrite.min-input-files", "2");
     settings.put("rewrite.growth", "1.5");
     settings.put("rewrite.min-gain", "0");
