@@ -42,7 +42,7 @@ final class Chores {
           new Chore(
               "repack deletes",
               new RepackDeletes(AT_ONCE),
-              Map.of("deletes.repack.files", "2"),
+              Map.of("repack-deletes.files", "2"),
               2),
           new Chore("rewrite rows", rewrite(RowRewriter.EVERY_GROUP), REWRITE_ALL, 1),
           new Chore(
