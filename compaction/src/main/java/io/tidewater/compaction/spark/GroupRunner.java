@@ -18,9 +18,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites groups on an executor. Takes the bytes of the {@link Work}, of a {@link FileGroup} and of
- * a name that only this attempt has, and gives those of an {@link Answer}: nothing else is known on
- * both sides of the class loader. Thread-safe.
+ * Rewrites groups on an executor. Takes the bytes of the {@link Work}, of a {@link FileGroup} and
+ * of a name that only this attempt has, and gives those of an {@link Answer}: nothing else is known
+ * on both sides of the class loader. Thread-safe.
  */
 public final class GroupRunner implements Function<byte[][], byte[]> {
   private final MemoryBudget memory = new MemoryBudget(Runtime.getRuntime().maxMemory() / 2);
@@ -48,8 +48,7 @@ public final class GroupRunner implements Function<byte[][], byte[]> {
   private static Answer rewrite(Work work, FileGroup group, Workplace workplace) {
     try {
       return new Answer.Rewritten(
-          Rewriting.choose(work.ways(), work.table(), group, workplace)
-              .rewrite(group, Pulse.NONE));
+          Rewriting.choose(work.ways(), work.table(), group, workplace).rewrite(group, Pulse.NONE));
     } catch (RuntimeException e) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));

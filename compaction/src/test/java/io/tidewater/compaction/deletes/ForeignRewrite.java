@@ -81,8 +81,10 @@ final class ForeignRewrite {
     List<Record> rows = new ArrayList<>();
     Set<Object> uids = new java.util.HashSet<>();
     try (CloseableIterable<Record> in =
-        IcebergGenerics.read(table).project(
-            org.apache.iceberg.types.TypeUtil.join(schema, new Schema(MetadataColumns.FILE_PATH)))
+        IcebergGenerics.read(table)
+            .project(
+                org.apache.iceberg.types.TypeUtil.join(
+                    schema, new Schema(MetadataColumns.FILE_PATH)))
             .build()) {
       for (Record row : in) {
         if (row.getField("_file").equals(input.file().location())) {
@@ -139,8 +141,7 @@ final class ForeignRewrite {
                 previous.isEmpty()
                     ? null
                     : loader.loadPositionDeletes(vectors.isEmpty() ? previous : vectors, location));
-    writer.delete(
-        file.location(), position, table.specs().get(file.specId()), file.partition());
+    writer.delete(file.location(), position, table.specs().get(file.specId()), file.partition());
     try {
       writer.close();
     } catch (IOException e) {

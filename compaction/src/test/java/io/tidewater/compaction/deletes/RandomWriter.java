@@ -19,9 +19,7 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.TableUtil;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
-import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.expressions.Expressions;
-import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.Types;
 import org.apache.iceberg.util.ContentFileUtil;
 
@@ -120,8 +118,7 @@ public final class RandomWriter {
     FileScanTask task = files.get(random.nextInt(files.size()));
     List<Long> uids = model.uidsOf(task.file());
     int position = random.nextInt(uids.size());
-    RowDelta delta =
-        table.newRowDelta().validateFromSnapshot(table.currentSnapshot().snapshotId());
+    RowDelta delta = table.newRowDelta().validateFromSnapshot(table.currentSnapshot().snapshotId());
     if (TableUtil.formatVersion(table) >= 3) {
       List<DeleteFile> previous =
           task.deletes().stream()
@@ -175,9 +172,7 @@ public final class RandomWriter {
           table.spec().fields().stream()
               .map(field -> field.name())
               .reduce(
-                  table.updateSpec(),
-                  (update, name) -> update.removeField(name),
-                  (one, two) -> one)
+                  table.updateSpec(), (update, name) -> update.removeField(name), (one, two) -> one)
               .commit();
     }
     return "change spec to " + table.spec();
@@ -216,7 +211,8 @@ public final class RandomWriter {
         .map(
             row -> {
               Record key = GenericRecord.create(keys);
-              keys.columns().forEach(column -> key.setField(column.name(), row.getField(column.name())));
+              keys.columns()
+                  .forEach(column -> key.setField(column.name(), row.getField(column.name())));
               return key;
             })
         .toList();

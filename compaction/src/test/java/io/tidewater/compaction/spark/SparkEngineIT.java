@@ -9,8 +9,8 @@ import io.tidewater.compaction.rewrite.FileGroup;
 import io.tidewater.compaction.rewrite.LocalEngine;
 import io.tidewater.compaction.rewrite.Ordering;
 import io.tidewater.compaction.rewrite.RewriteEngine;
-import io.tidewater.compaction.rewrite.RewrittenGroup;
 import io.tidewater.compaction.rewrite.Rewriting;
+import io.tidewater.compaction.rewrite.RewrittenGroup;
 import io.tidewater.compaction.rewrite.row.RowRewriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,9 +43,26 @@ class SparkEngineIT {
   private static final List<Rewriting> ROWS = List.of(RowRewriter.EVERY_GROUP);
   private static final List<String> NEEDED =
       List.of(
-          "classes", "iceberg", "parquet", "hadoop", "jackson", "avro", "RoaringBitmap", "caffeine",
-          "slf4j-api", "commons", "snappy", "zstd", "lz4", "jspecify", "datasketches", "httpc",
-          "failureaccess", "error", "checker", "aircompressor");
+          "classes",
+          "iceberg",
+          "parquet",
+          "hadoop",
+          "jackson",
+          "avro",
+          "RoaringBitmap",
+          "caffeine",
+          "slf4j-api",
+          "commons",
+          "snappy",
+          "zstd",
+          "lz4",
+          "jspecify",
+          "datasketches",
+          "httpc",
+          "failureaccess",
+          "error",
+          "checker",
+          "aircompressor");
 
   @TempDir Path folder;
   private TestTables tables;
@@ -171,7 +188,8 @@ class SparkEngineIT {
 
   private void leavesNothingBehind() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      assertThat(files).noneMatch(path -> path.getFileName().toString().contains("tidewater-spark"));
+      assertThat(files)
+          .noneMatch(path -> path.getFileName().toString().contains("tidewater-spark"));
     }
   }
 

@@ -120,9 +120,7 @@ final class Inventory {
     if (delete.content() == FileContent.EQUALITY_DELETES) {
       Scope scope = Scope.ofEqualityDelete(specs, delete);
       long first =
-          scope.equals(Scope.EVERYWHERE)
-              ? oldestOfAll
-              : oldest.getOrDefault(scope, Long.MAX_VALUE);
+          scope.equals(Scope.EVERYWHERE) ? oldestOfAll : oldest.getOrDefault(scope, Long.MAX_VALUE);
       return first >= EqualityDelete.sequenceNumber(delete);
     }
     String location = ContentFileUtil.referencedDataFileLocation(delete);

@@ -92,8 +92,7 @@ class ConvertDeletesTest {
 
   @Test
   void carriesTheSpecAndPartitionOfTheDataFile() {
-    PartitionSpec byDay =
-        PartitionSpec.builderFor(TestTables.SCHEMA).identity("day").build();
+    PartitionSpec byDay = PartitionSpec.builderFor(TestTables.SCHEMA).identity("day").build();
     Table parted = tables.create("parted", TestTables.SCHEMA, byDay, 3);
     DataFile file = Upserts.append(parted, 1, 2);
     parted.updateSpec().removeField("day").commit();
