@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Settings of the compaction service that nobody would choose: all of it, all the time. */
-final class Aggressive {
+public final class Aggressive {
   private static final List<String> KINDS =
       List.of(
           "convert-deletes",
@@ -20,7 +20,7 @@ final class Aggressive {
 
   private Aggressive() {}
 
-  static Map<String, String> settings(String catalogUri) {
+  public static Map<String, String> settings(String catalogUri) {
     Map<String, String> settings = new TreeMap<>();
     settings.put("catalog.type", "rest");
     settings.put("catalog.uri", catalogUri);
