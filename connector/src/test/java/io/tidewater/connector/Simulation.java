@@ -76,6 +76,11 @@ final class Simulation {
     values = newValues;
   }
 
+  /** From now on new workers have such an option. */
+  void configure(String option, String value) {
+    configuration.put(option, value);
+  }
+
   Random random() {
     return random;
   }
@@ -193,6 +198,14 @@ final class Simulation {
     return some;
   }
 
+  /** Where rows do not tell the ledger, a table that is rolled back out of its sight stops. */
+  private static boolean canBeHeadAgain(Table table, @Nullable Snapshot snapshot) {
+    String property = table.properties().getOrDefault("tidewater.ledger.main", "");
+    return snapshot != null
+        && (property.contains("\"told-by-rows\":true")
+            || snapshot.summary().containsKey("tidewater.ledger"));
+  }
+
   /** Dead letters are not rolled back: the records around them would not be read again. */
   private void rollBackOrExpire() {
     TableIdentifier chosen = random.nextInt(3) == 0 ? LETTERS : TABLE;
@@ -203,7 +216,7 @@ final class Simulation {
     Table table = catalog.loadTable(chosen);
     Snapshot head = table.currentSnapshot();
     if (head != null && chosen.equals(TABLE) && random.nextBoolean()) {
-      if (head.parentId() != null && table.snapshot(head.parentId()) != null) {
+      if (head.parentId() != null && canBeHeadAgain(table, table.snapshot(head.parentId()))) {
         table.manageSnapshots().rollbackTo(head.parentId()).commit();
       }
     } else if (head != null) {

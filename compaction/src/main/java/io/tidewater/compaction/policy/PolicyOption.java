@@ -57,7 +57,9 @@ public final class PolicyOption<T> {
     /** Texts with commas between. */
     LIST,
     /** One of some words. */
-    CHOICE
+    CHOICE,
+    /** Times of the week, such as {@code 22:00-06:00 UTC} or {@code sat-sun 00:00-24:00 UTC}. */
+    WINDOW
   }
 
   public static PolicyOption<Long> bytes(String name, long defaultValue, String description) {
@@ -114,6 +116,11 @@ public final class PolicyOption<T> {
                     .toList())
             + ".",
         Optional.empty());
+  }
+
+  public static PolicyOption<TimeWindow> window(String name, String description) {
+    return new PolicyOption<>(
+        name, Kind.WINDOW, TimeWindow.ALWAYS, TimeWindow::parse, description, Optional.empty());
   }
 
   /**

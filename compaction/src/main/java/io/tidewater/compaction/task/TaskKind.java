@@ -17,6 +17,8 @@ public enum TaskKind {
   REPACK_DELETES,
   /** Writes manifests anew, clustered by partition. */
   MANIFESTS,
+  /** Sets table properties that keep the table's metadata files small and few. */
+  METADATA,
   /** Forgets old snapshots and deletes what only they held. */
   EXPIRE,
   /** Deletes files that no metadata names. */

@@ -29,6 +29,9 @@ public record Reading(SinkOptions options, List<Problem> problems) {
     TableOptions tables = new TableReader(settings).read(routing, commits.cadence());
     FormatOptions formats =
         new FormatReader(settings, worker).read(tables.create().formatVersion());
+    ColumnOptions columns =
+        ColumnOptions.read(settings, tables.create().formatVersion(), formats.hasSchemaIds());
+    new UpsertRules(settings, columns, tables.evolve().onConflict()).check(tables);
     SinkOptions options =
         new SinkOptions(
             settings.raw("name").orElse(""),
@@ -36,7 +39,7 @@ public record Reading(SinkOptions options, List<Problem> problems) {
             routing,
             tables,
             formats,
-            ColumnOptions.read(settings, tables.create().formatVersion(), formats.hasSchemaIds()),
+            columns,
             DeadLetterOptions.read(settings),
             commits,
             SourceOptions.read(settings, worker),

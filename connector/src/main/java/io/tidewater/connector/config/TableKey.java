@@ -25,6 +25,7 @@ enum TableKey {
       "commit.interval-ms", CommitOptions.GROUP, "In place of iceberg.control.commit.interval-ms."),
   COMMIT_BYTES("commit.bytes", CommitOptions.GROUP, "In place of tidewater.commit.bytes."),
   COMMIT_RECORDS("commit.records", CommitOptions.GROUP, "In place of tidewater.commit.records."),
+  WRITE_MODE("write.mode", TableOptions.GROUP, "In place of tidewater.write.mode."),
   TOMBSTONES("tombstones", TableOptions.GROUP, "In place of tidewater.tombstones.");
 
   static final String PREFIX = "iceberg.table.";

@@ -38,6 +38,7 @@ public record TableOptions(
   static final String SORT_BY = "tidewater.sort-by";
   static final String ID_COLUMNS = "iceberg.tables.default-id-columns";
   static final String BRANCH = "iceberg.tables.default-commit-branch";
+  static final String WRITE_MODE = "tidewater.write.mode";
   static final String TOMBSTONES = "tidewater.tombstones";
   static final String CREATE_PREFIX = "iceberg.tables.auto-create-props.";
   static final String WRITE_PREFIX = "iceberg.tables.write-props.";
@@ -95,16 +96,26 @@ public record TableOptions(
             ID_COLUMNS,
             null,
             Importance.LOW,
-            "Columns that identify a row, with commas between them. Appended rows have no use for"
-                + " them.")
+            "Columns that identify a row, with commas between them. In upsert mode they are the key,"
+                + " in place of the record's; their values must not be null. Appended rows have no"
+                + " use for them.")
         .choice(
+            WRITE_MODE,
+            WriteMode.APPEND,
+            Importance.HIGH,
+            "What a record does to the rows of its key that came before it: append, nothing, each"
+                + " record is a row; upsert, it replaces them, so that the table holds the latest row"
+                + " of each key. The key is _kafka_key, or the id columns. Upsert needs a table that"
+                + " is not partitioned; a record without a key is a bad one.")
+        .text(
             TOMBSTONES,
-            TombstonePolicy.KEEP,
+            null,
             Importance.MEDIUM,
             "What becomes of a record without a value: keep, a row of nulls with its metadata;"
                 + " soft-delete, the same with _kafka_deleted true; delete, the rows of its key that"
                 + " came before it are deleted (needs _kafka_key, and a table that is not"
-                + " partitioned); dead-letter, it is a bad record; fail, the table stops.")
+                + " partitioned); dead-letter, it is a bad record; fail, the table stops. Unset:"
+                + " delete in upsert mode, else keep.")
         .flag(
             FORCE_OPTIONAL,
             false,

@@ -28,13 +28,20 @@ final class TableReader {
 
   private final Settings settings;
   private final Map<String, String> configuration;
+  private final Optional<TombstonePolicy> tombstones;
 
   TableReader(Settings settings) {
     this.settings = settings;
     this.configuration = settings.all();
+    this.tombstones =
+        settings
+            .text(TableOptions.TOMBSTONES)
+            .flatMap(
+                name -> settings.constant(TableOptions.TOMBSTONES, name, TombstonePolicy.class));
   }
 
   TableOptions read(RoutingOptions routing, Cadence cadence) {
+    WriteMode mode = settings.choice(TableOptions.WRITE_MODE, WriteMode.APPEND);
     TableSettings defaults =
         new TableSettings(
             settings.text(TableOptions.BRANCH).orElse(MAIN),
@@ -42,7 +49,8 @@ final class TableReader {
             parsed(TableOptions.PARTITION_BY, ColumnTransform::parseList),
             parsed(TableOptions.SORT_BY, SortField::parseList),
             cadence,
-            settings.choice(TableOptions.TOMBSTONES, TombstonePolicy.KEEP));
+            mode,
+            tombstones.orElse(unsetTombstones(mode)));
     return new TableOptions(
         createOptions(routing),
         new EvolveOptions(
@@ -129,6 +137,8 @@ final class TableReader {
 
   private TableSettings settingsOf(TableIdentifier table, TableSettings defaults) {
     Cadence cadence = defaults.cadence();
+    WriteMode mode =
+        value(TableKey.WRITE_MODE, table, TableReader::writeMode).orElse(defaults.writeMode());
     return new TableSettings(
         value(TableKey.COMMIT_BRANCH, table, String::trim).orElse(defaults.branch()),
         value(TableKey.ID_COLUMNS, table, TableReader::names).orElse(defaults.idColumns()),
@@ -141,7 +151,14 @@ final class TableReader {
                 .orElse(cadence.interval()),
             count(TableKey.COMMIT_BYTES, table, cadence.bytes()),
             count(TableKey.COMMIT_RECORDS, table, cadence.records())),
-        value(TableKey.TOMBSTONES, table, TableReader::tombstones).orElse(defaults.tombstones()));
+        mode,
+        value(TableKey.TOMBSTONES, table, TableReader::tombstones)
+            .or(() -> tombstones)
+            .orElse(unsetTombstones(mode)));
+  }
+
+  private static TombstonePolicy unsetTombstones(WriteMode mode) {
+    return mode == WriteMode.UPSERT ? TombstonePolicy.DELETE : TombstonePolicy.KEEP;
   }
 
   private OptionalLong count(TableKey key, TableIdentifier table, OptionalLong fallback) {
@@ -165,6 +182,12 @@ final class TableReader {
         .map(String::trim)
         .filter(name -> !name.isEmpty())
         .collect(Collectors.toList());
+  }
+
+  private static WriteMode writeMode(String text) {
+    return Settings.constant(WriteMode.class, text.trim())
+        .orElseThrow(
+            () -> new IllegalArgumentException("'%s' is none of append, upsert".formatted(text)));
   }
 
   private static TombstonePolicy tombstones(String text) {

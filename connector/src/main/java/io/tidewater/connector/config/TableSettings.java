@@ -12,10 +12,11 @@ import java.util.OptionalInt;
  * What holds for one table.
  *
  * @param branch the branch that is committed to
- * @param idColumns the columns that identify a row
+ * @param idColumns the columns that identify a row; none for the key of its record
  * @param partitionBy the partition spec of the table when it is created
  * @param sortBy the sort order of the table when it is created
  * @param cadence when it is committed
+ * @param writeMode what a record does to earlier rows of its key
  * @param tombstones what becomes of records without a value
  */
 public record TableSettings(
@@ -24,6 +25,7 @@ public record TableSettings(
     List<ColumnTransform> partitionBy,
     List<SortField> sortBy,
     Cadence cadence,
+    WriteMode writeMode,
     TombstonePolicy tombstones) {
   public TableSettings {
     idColumns = List.copyOf(idColumns);
@@ -37,6 +39,12 @@ public record TableSettings(
         new ColumnTransform(
             Transform.DAY, DeadLetterColumn.REJECTED_AT.columnName(), OptionalInt.empty());
     return new TableSettings(
-        committedBranch, List.of(), List.of(day), List.of(), cadence, TombstonePolicy.KEEP);
+        committedBranch,
+        List.of(),
+        List.of(day),
+        List.of(),
+        cadence,
+        WriteMode.APPEND,
+        TombstonePolicy.KEEP);
   }
 }

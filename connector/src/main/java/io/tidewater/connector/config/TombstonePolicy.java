@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.connector.config;
 
-/** What becomes of a record without a value in a table of appended rows. */
+/** What becomes of a record without a value. */
 public enum TombstonePolicy {
   /** A row of nulls, with its metadata. */
   KEEP,

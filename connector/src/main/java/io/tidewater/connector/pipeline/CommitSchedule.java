@@ -3,6 +3,9 @@ package io.tidewater.connector.pipeline;
 
 /** When a table's next commit is due, by what is staged and when the last one began. */
 final class CommitSchedule {
+  /** Of an upserted table; a key takes some 200 bytes of memory. */
+  private static final int MOST_KEYS = 1_000_000;
+
   private final CommitTrigger trigger;
   private final PipelineContext context;
   private final Staging staging;
@@ -17,6 +20,7 @@ final class CommitSchedule {
 
   boolean isDue() {
     return trigger.isDue(staging.rows(), staging.bytes(), staging.since(), context.now())
+        || staging.keys() >= MOST_KEYS
         || (staging.rows() == 0
             && trigger.isIdleDue(last, context.now())
             && staging.hasUnclaimed());

@@ -48,8 +48,7 @@ public final class OpenTable {
     this.rows = opener.rows(target, known);
     this.files = opener.files(table);
     this.policy = target.settings().tombstones();
-    this.keyDeletes =
-        policy == TombstonePolicy.DELETE ? opener.keyDeletes(table) : Optional.empty();
+    this.keyDeletes = opener.keyDeletes(target, table);
   }
 
   String uuid() {
@@ -82,6 +81,7 @@ public final class OpenTable {
       row = rows.rowOf(record, value);
     }
     if (keyDeletes.isPresent()) {
+      keyDeletes.get().replace(row);
       keyDeletes.get().wrote(row, files.writeAndLocate(row));
     } else {
       files.write(row);
@@ -104,14 +104,17 @@ public final class OpenTable {
           "tidewater.tombstones=delete needs a table with a column _kafka_key and without"
               + " partitions; choose another policy, or make the table anew");
     }
-    return keyDeletes.get().delete(rowOf(tombstone, opener.valueOf(tombstone)))
-        ? Optional.empty()
-        : Optional.of("the record has neither a key nor a value, so nobody knows what to delete");
+    return keyDeletes.get().bury(rowOf(tombstone, opener.valueOf(tombstone)));
   }
 
   /** Closes the deletes and hands them over, those of rows in files that are closed next. */
   List<DeleteFile> closeDeletes() {
     return keyDeletes.map(KeyDeletes::close).orElse(List.of());
+  }
+
+  /** How many keys are held in memory until the files are closed. */
+  int keys() {
+    return keyDeletes.map(KeyDeletes::keys).orElse(0);
   }
 
   /** The bytes of all files, roughly. */
@@ -164,6 +167,7 @@ public final class OpenTable {
     Schema before = known.schema();
     known = opener.known(evolved);
     rows = opener.rows(target, known);
+    keyDeletes.ifPresent(deletes -> deletes.follow(known.schema()));
     if (!known.schema().asStruct().equals(before.asStruct())) {
       finished.addAll(files.close());
       files = opener.files(evolved);

@@ -124,6 +124,11 @@ final class Staging {
     return rows;
   }
 
+  /** How many keys of rows are held in memory until the files are closed. */
+  int keys() {
+    return open == null ? 0 : open.keys();
+  }
+
   long bytes() {
     long letters = badRecords.deadLetters().map(DeadLetters::bytes).orElse(0L);
     return letters + (open == null ? 0 : open.bytes());

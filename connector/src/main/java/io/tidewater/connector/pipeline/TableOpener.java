@@ -5,7 +5,9 @@ import io.tidewater.connector.commit.Committer;
 import io.tidewater.connector.commit.Patience;
 import io.tidewater.connector.commit.SourceGuard;
 import io.tidewater.connector.config.TableOptions;
+import io.tidewater.connector.config.TableSettings;
 import io.tidewater.connector.config.TombstonePolicy;
+import io.tidewater.connector.config.WriteMode;
 import io.tidewater.connector.record.RecordReading;
 import io.tidewater.connector.record.RecordValue;
 import io.tidewater.connector.table.KnownTable;
@@ -118,8 +120,16 @@ public final class TableOpener {
     return new TableFiles(SerializableTable.copyOf(table), options.writeProperties(), ids.get());
   }
 
-  Optional<KeyDeletes> keyDeletes(Table table) {
-    return KeyDeletes.of(SerializableTable.copyOf(table), ids.get());
+  /** The deletes by key that a table needs, if it can have them. */
+  Optional<KeyDeletes> keyDeletes(TableTarget target, Table table) {
+    TableSettings settings = target.settings();
+    if (settings.writeMode() == WriteMode.UPSERT) {
+      Table copy = SerializableTable.copyOf(table);
+      return Optional.of(KeyDeletes.ofUpserts(copy, settings.idColumns(), ids.get()));
+    }
+    return settings.tombstones() == TombstonePolicy.DELETE
+        ? KeyDeletes.ofTombstones(SerializableTable.copyOf(table), ids.get())
+        : Optional.empty();
   }
 
   /**

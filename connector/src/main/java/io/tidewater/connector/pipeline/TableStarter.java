@@ -3,10 +3,12 @@ package io.tidewater.connector.pipeline;
 
 import io.tidewater.connector.commit.RolledBackTable;
 import io.tidewater.connector.config.DeadLetterOptions.Keeper;
+import io.tidewater.connector.config.WriteMode;
 import io.tidewater.connector.deadletter.DeadLetterStart;
 import io.tidewater.connector.deadletter.DeadLetterTables.Position;
 import io.tidewater.connector.pipeline.TableStart.Decision;
 import io.tidewater.connector.table.Tables;
+import io.tidewater.connector.write.KeyDeletes;
 import io.tidewater.format.ledger.Basis;
 import io.tidewater.format.ledger.ForeignRows;
 import io.tidewater.format.ledger.Ledger;
@@ -60,6 +62,13 @@ public final class TableStarter {
       LedgerReading reading = tableLedger.read();
       if (!(reading instanceof LedgerReading.Known known)) {
         return TableStart.refused(table, RolledBackTable.explain(table.get(), branch, reading));
+      }
+      if (target.settings().writeMode() == WriteMode.UPSERT) {
+        Optional<String> objection =
+            KeyDeletes.objection(table.get(), target.settings().idColumns());
+        if (objection.isPresent()) {
+          return TableStart.refused(table, objection.get());
+        }
       }
       ledger = known.ledger();
       foreign = tableLedger.foreignRows();

@@ -3,6 +3,7 @@ package io.tidewater.connector.redrive;
 
 import io.tidewater.connector.commit.RolledBackTable;
 import io.tidewater.connector.config.TombstonePolicy;
+import io.tidewater.connector.config.WriteMode;
 import io.tidewater.connector.pipeline.OpenTable;
 import io.tidewater.connector.pipeline.TableOpener;
 import io.tidewater.connector.pipeline.TableTarget;
@@ -178,6 +179,11 @@ final class BatchRedrive {
 
     private boolean write(StoredLetter letter, OpenTable open) {
       try {
+        if (target.settings().writeMode() == WriteMode.UPSERT) {
+          throw new ValueMismatchException(
+              "a table of appended rows, since a later record of its key may have come already",
+              "one that is upserted; produce the corrected record to the topic instead");
+        }
         TombstonePolicy policy = target.settings().tombstones();
         if (letter.isTombstone()
             && policy != TombstonePolicy.KEEP

@@ -13,13 +13,15 @@ import org.apache.iceberg.TableUtil;
 import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.deletes.BaseDVFileWriter;
+import org.apache.iceberg.deletes.DeleteGranularity;
 import org.apache.iceberg.deletes.PositionDelete;
-import org.apache.iceberg.deletes.PositionDeleteWriter;
+import org.apache.iceberg.deletes.SortingPositionOnlyDeleteWriter;
 import org.apache.iceberg.io.OutputFileFactory;
 
 /**
  * Deletes of single rows of new files: position deletes in format version 2, deletion vectors from
- * version 3 on. For one thread.
+ * version 3 on. Each delete file is of one data file, so that rewriting another is no conflict. For
+ * one thread.
  */
 final class PositionDeletes {
   private final Table table;
@@ -54,7 +56,7 @@ final class PositionDeletes {
       return List.of();
     }
     try {
-      return TableUtil.formatVersion(table) < 3 ? List.of(positionDeletes()) : deletionVectors();
+      return TableUtil.formatVersion(table) < 3 ? positionDeletes() : deletionVectors();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write deletes of " + table.name(), e);
     } finally {
@@ -66,18 +68,20 @@ final class PositionDeletes {
     rows.clear();
   }
 
-  private DeleteFile positionDeletes() throws IOException {
+  private List<DeleteFile> positionDeletes() throws IOException {
     GenericFileWriterFactory factory =
         new GenericFileWriterFactory.Builder(table).deleteFileFormat(FileFormat.PARQUET).build();
-    PositionDeleteWriter<Record> writer =
-        factory.newPositionDeleteWriter(deleteFiles.newOutputFile(), table.spec(), null);
+    SortingPositionOnlyDeleteWriter<Record> writer =
+        new SortingPositionOnlyDeleteWriter<>(
+            () -> factory.newPositionDeleteWriter(deleteFiles.newOutputFile(), table.spec(), null),
+            DeleteGranularity.FILE);
     try (writer) {
       PositionDelete<Record> delete = PositionDelete.create();
       for (RowPosition row : rows) {
         writer.write(delete.set(row.file(), row.position()));
       }
     }
-    return writer.toDeleteFile();
+    return writer.result().deleteFiles();
   }
 
   private List<DeleteFile> deletionVectors() throws IOException {

@@ -120,7 +120,7 @@ class KnownKeysTest {
   void refusesWhatWouldGiveOtherRows() {
     assertThat(problem("iceberg.tables.cdc-field", "op").message()).contains("plain rows");
     assertThat(problem("iceberg.tables.upsert-mode-enabled", "true").message())
-        .contains("plain rows");
+        .contains("tidewater.write.mode=upsert");
     assertThat(problem("iceberg.tables.topic-to-table-mapping", "a:b").message())
         .contains("tidewater.table.override");
   }

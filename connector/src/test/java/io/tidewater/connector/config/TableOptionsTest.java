@@ -131,6 +131,62 @@ class TableOptionsTest {
   }
 
   @Test
+  void appendsUnlessTold() {
+    assertThat(options().tables().defaults().writeMode()).isEqualTo(WriteMode.APPEND);
+    assertThat(options().tables().defaults().tombstones()).isEqualTo(TombstonePolicy.KEEP);
+  }
+
+  @Test
+  void upsertsSingleTablesWhereTombstonesDeleteUnlessSetOtherwise() {
+    TableOptions tables = options("iceberg.table.db.orders.write.mode", "upsert").tables();
+    TableOptions told =
+        options(
+                "tidewater.write.mode", "upsert",
+                "tidewater.tombstones", "soft-delete",
+                "iceberg.table.db.orders.write.mode", "append")
+            .tables();
+
+    assertThat(tables.of(ORDERS).writeMode()).isEqualTo(WriteMode.UPSERT);
+    assertThat(tables.of(ORDERS).tombstones()).isEqualTo(TombstonePolicy.DELETE);
+    assertThat(tables.of(OTHER).writeMode()).isEqualTo(WriteMode.APPEND);
+    assertThat(tables.of(OTHER).tombstones()).isEqualTo(TombstonePolicy.KEEP);
+    assertThat(told.of(ORDERS).writeMode()).isEqualTo(WriteMode.APPEND);
+    assertThat(told.of(OTHER).writeMode()).isEqualTo(WriteMode.UPSERT);
+    assertThat(told.of(OTHER).tombstones()).isEqualTo(TombstonePolicy.SOFT_DELETE);
+  }
+
+  @Test
+  void refusesToUpsertWhereAKeyWouldNotReachAllRows() {
+    assertThat(
+            problem(
+                    "tidewater.write.mode", "upsert",
+                    "iceberg.tables.default-partition-by", "day(_kafka_timestamp)")
+                .message())
+        .contains("without partitions");
+    assertThat(
+            problem(
+                    "tidewater.write.mode", "upsert",
+                    "tidewater.metadata-columns", "_kafka_offset")
+                .message())
+        .contains("_kafka_key");
+    Problem problem =
+        problem(
+            "iceberg.table.db.orders.write.mode", "upsert",
+            "iceberg.table.db.orders.id-columns", "id",
+            "tidewater.on-conflict", "widen-to-string");
+    assertThat(problem.key()).isEqualTo("iceberg.table.db.orders.write.mode");
+    assertThat(problem.message()).contains("tidewater.on-conflict");
+  }
+
+  @Test
+  void refusesUnknownWriteModes() {
+    assertThat(problem("tidewater.write.mode", "merge").key()).isEqualTo("tidewater.write.mode");
+    assertThat(problem("tidewater.tombstones", "bury").key()).isEqualTo("tidewater.tombstones");
+    assertThat(problem("iceberg.table.db.orders.write.mode", "merge").message())
+        .contains("'merge' is none of append, upsert");
+  }
+
+  @Test
   void refusesSettingsOfTablesThatAreNotListed() {
     Problem problem =
         problem("iceberg.tables", "db.orders", "iceberg.table.db.order.partition-by", "id");

@@ -8,6 +8,7 @@ import io.tidewater.connector.config.CreateOptions;
 import io.tidewater.connector.config.EvolveOptions;
 import io.tidewater.connector.config.TableSettings;
 import io.tidewater.connector.config.TombstonePolicy;
+import io.tidewater.connector.config.WriteMode;
 import io.tidewater.connector.config.layout.ColumnTransform;
 import io.tidewater.connector.config.layout.SortField;
 import io.tidewater.format.schema.ConflictPolicy;
@@ -148,6 +149,7 @@ final class TableEvolutionTest {
             ColumnTransform.parseList(partitionBy),
             SortField.parseList(sortBy),
             cadence,
+            WriteMode.APPEND,
             TombstonePolicy.KEEP);
     return new TableLayout(new CreateOptions(true, 2, Map.of()), settings);
   }

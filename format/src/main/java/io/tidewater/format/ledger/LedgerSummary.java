@@ -2,6 +2,7 @@
 package io.tidewater.format.ledger;
 
 import io.tidewater.format.ledger.TableHistory.PropertyLedger;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotUpdate;
@@ -37,6 +38,17 @@ public final class LedgerSummary {
   /** Name of the table property that holds the ledger of a branch. */
   public static String propertyName(String branch) {
     return "tidewater.ledger." + branch;
+  }
+
+  /**
+   * The snapshot that the ledger property of a branch was written with. While that snapshot exists,
+   * readers can tell a property that was rolled back from one whose snapshot has expired, so it
+   * must not expire before a later carrier stands on the branch.
+   */
+  public static Optional<Long> propertySnapshot(
+      Map<String, String> tableProperties, String branch) {
+    return Optional.ofNullable(tableProperties.get(propertyName(branch)))
+        .map(text -> LedgerJson.readProperty(text).snapshotId());
   }
 
   static String propertyValue(PropertyLedger property) {

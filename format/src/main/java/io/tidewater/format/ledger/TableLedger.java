@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.iceberg.DataOperations;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotUpdate;
 import org.apache.iceberg.Table;
@@ -53,9 +54,10 @@ public final class TableLedger {
    */
   public <U extends SnapshotUpdate<U>> void commit(
       Ledger ledger, String commitId, Function<Transaction, U> rows) {
-    // Where rows cannot tell, only the property is left once all carriers have expired.
-    boolean toldByRows = OffsetColumns.of(table.schema()).isPresent() && !mixesTopics(ledger);
+    boolean couldTell = OffsetColumns.of(table.schema()).isPresent() && !mixesTopics(ledger);
     Transaction transaction = snapshot(Optional.of(ledger), commitId, rows);
+    // Where rows cannot tell, only the property is left once all carriers have expired.
+    boolean toldByRows = couldTell && !removesRows(transaction.table().snapshot(branch));
     noteInProperty(transaction, ledger, toldByRows);
     transaction.commitTransaction();
   }
@@ -159,7 +161,7 @@ public final class TableLedger {
 
   /**
    * Whether the table holds rows of two topics of one name, of which one succeeded the other: their
-   * offsets say nothing then. Once true it stays so, as those rows do.
+   * offsets say nothing then. What rows once could not tell they never can again.
    */
   private boolean mixesTopics(Ledger ledger) {
     Optional<PropertyLedger> before = new IcebergTableHistory(table, branch, soleTopic).property();
@@ -170,6 +172,15 @@ public final class TableLedger {
     return !before.get().toldByRows()
         || ledger.topics().keySet().stream()
             .anyMatch(topic -> known.topicId(topic).contradicts(ledger.topicId(topic)));
+  }
+
+  /**
+   * Whether rows may be gone with a snapshot: what is left of a partition says too little then. A
+   * replacement keeps its rows.
+   */
+  private static boolean removesRows(Snapshot snapshot) {
+    return DataOperations.DELETE.equals(snapshot.operation())
+        || DataOperations.OVERWRITE.equals(snapshot.operation());
   }
 
   private static @Nullable Long newest(Iterable<Snapshot> ancestors) {

@@ -13,6 +13,7 @@ import org.apache.iceberg.ManageSnapshots;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.iceberg.expressions.Expressions;
 import org.junit.jupiter.api.Test;
 
 /** The ledger on real Iceberg tables. */
@@ -125,6 +126,26 @@ class TableLedgerTest {
     bare.refresh();
 
     assertThat(ledger.read()).isEqualTo(new Known(wanted, Evidence.PROPERTY));
+  }
+
+  @Test
+  void doesNotAskRowsOfWhichSomeWereDeleted() {
+    commit(Map.of(0, 100L), "c1", 0, 99);
+    commit(Map.of(0, 200L), "c2", 100, 199);
+    Ledger wanted = read().ledger();
+    new TableLedger(table, "main", Optional.empty())
+        .commit(
+            wanted,
+            "c3",
+            transaction ->
+                transaction.newDelete().deleteFromRowFilter(Expressions.greaterThan("id", 99L)));
+    // An append does not bring them back.
+    commit(Map.of(0, 300L), "c4", 50, 50);
+
+    expireAllBut(table.newAppend().appendFile(orders.foreignFile()));
+
+    assertThat(read().evidence()).isEqualTo(Evidence.PROPERTY);
+    assertThat(read().ledger().next(ZERO)).hasValue(300);
   }
 
   @Test

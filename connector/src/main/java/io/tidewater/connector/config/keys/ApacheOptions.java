@@ -15,8 +15,8 @@ public final class ApacheOptions {
   private static final String NO_COORDINATOR =
       "There is no coordinator: each task commits its own tables.";
   private static final String NEVER_RELEASED = "No release of the Apache sink has it; use ";
-  private static final String APPENDED =
-      "Rows are appended: updates and deletes would become plain rows.";
+  private static final String NO_CHANGE_LOG =
+      "Change logs are not applied: updates and deletes would become plain rows.";
   private static final String DEFAULT_DIFFERS =
       "Where topics name the tables, which the Apache sink cannot do, it is true unless set.";
   private static final String ONLY_LISTED =
@@ -36,7 +36,9 @@ public final class ApacheOptions {
               "A record that no table takes is rejected, not left out in silence; see"
                   + " tidewater.on-unrouted."),
           accepted("iceberg.tables.default-commit-branch", ""),
-          accepted("iceberg.tables.default-id-columns", "Appended rows have no use for them."),
+          accepted(
+              "iceberg.tables.default-id-columns",
+              "The key with tidewater.write.mode=upsert; appended rows have no use for them."),
           accepted(
               "iceberg.tables.default-partition-by",
               "Also identity(c) and void(c). A spec that cannot be built is an error, never an"
@@ -84,8 +86,8 @@ public final class ApacheOptions {
           accepted(
               "iceberg.kafka.*",
               "For the client that asks for topic ids and offsets, as there is no control topic."),
-          refused("iceberg.tables.cdc-field", APPENDED),
-          refusedWhenTrue("iceberg.tables.upsert-mode-enabled", APPENDED),
+          refused("iceberg.tables.cdc-field", NO_CHANGE_LOG),
+          refusedWhenTrue("iceberg.tables.upsert-mode-enabled", "Use tidewater.write.mode=upsert."),
           refused(
               "iceberg.tables.topic-to-table-mapping",
               NEVER_RELEASED + "tidewater.table.override.<n>.regex and .table."),
