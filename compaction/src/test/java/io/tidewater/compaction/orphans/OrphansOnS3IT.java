@@ -42,7 +42,10 @@ class OrphansOnS3IT {
       catalog.initialize("s3", properties);
       catalog.createNamespace(Namespace.of("shop"));
       Table table =
-          catalog.createTable(ORDERS, TestTables.SCHEMA, PartitionSpec.unpartitioned());
+          catalog.createTable(
+              ORDERS,
+              TestTables.SCHEMA,
+              PartitionSpec.builderFor(TestTables.SCHEMA).identity("day").build());
       TestTables.append(table, List.of(TestTables.row(TestTables.SCHEMA, 1L, "a", 1)));
       String stray = put(table, table.location() + "/data/stray.parquet");
       // Its location begins with that of the table, and is no part of it.
