@@ -51,6 +51,12 @@ final class Connection {
   private @Nullable Path file;
 
   @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      description = "Where data files are rewritten: local or spark; see service.engine.")
+  private @Nullable String engine;
+
+  @Option(
       names = {"-o", "--option"},
       paramLabel = "NAME=VALUE",
       description = "An option of docs/compaction.md, as in the configuration file. Repeatable.")
@@ -86,6 +92,9 @@ final class Connection {
     settings.putAll(fileSettings());
     settings.putAll(options);
     catalogProperties.forEach((name, value) -> settings.put("catalog." + name, value));
+    if (engine != null) {
+      settings.put(EngineOptions.ENGINE.name(), engine);
+    }
     if (uri != null) {
       settings.put("catalog." + CatalogProperties.URI, uri);
     }

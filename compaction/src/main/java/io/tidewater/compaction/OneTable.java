@@ -43,8 +43,7 @@ record OneTable(Session session, CommandLine command) {
     TaskRunner runner = new TaskRunner(Sharing.surroundings(options, workers), journal);
     Thread stop = new Thread(() -> runner.cancelAll("the command was stopped"), "compaction-stop");
     Runtime.getRuntime().addShutdownHook(stop);
-    ProgressPrinter progress =
-        ProgressPrinter.start(journal, command.getErr(), Terminal.present());
+    ProgressPrinter progress = ProgressPrinter.start(journal, command.getErr(), Terminal.present());
     try (progress) {
       return new SingleRun(
               session.source().catalog(),

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,8 +26,7 @@ final class ProgressPrinter implements AutoCloseable {
   private final Journal journal;
   private final PrintWriter out;
   private final Terminal terminal;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(Sharing.named("compaction-progress"));
+  private Runnable stop = () -> {};
   private long lastEnded;
 
   private ProgressPrinter(Journal journal, PrintWriter out, Terminal terminal) {
@@ -38,7 +38,15 @@ final class ProgressPrinter implements AutoCloseable {
   static ProgressPrinter start(Journal journal, PrintWriter out, Terminal terminal) {
     ProgressPrinter printer = new ProgressPrinter(journal, out, terminal);
     int pause = terminal == Terminal.PRESENT ? REDRAW_MILLIS : LINE_MILLIS;
-    printer.timer.scheduleAtFixedRate(printer::tick, pause, pause, TimeUnit.MILLISECONDS);
+    ScheduledExecutorService timer =
+        Executors.newSingleThreadScheduledExecutor(Sharing.named("compaction-progress"));
+    ScheduledFuture<?> ticks =
+        timer.scheduleAtFixedRate(printer::tick, pause, pause, TimeUnit.MILLISECONDS);
+    printer.stop =
+        () -> {
+          ticks.cancel(false);
+          timer.shutdownNow();
+        };
     return printer;
   }
 
@@ -66,7 +74,7 @@ final class ProgressPrinter implements AutoCloseable {
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    stop.run();
     synchronized (this) {
       printEnded();
       out.flush();

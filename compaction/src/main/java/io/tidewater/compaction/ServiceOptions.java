@@ -29,6 +29,7 @@ final class ServiceOptions {
     Map<String, List<PolicyOption<?>>> groups = new LinkedHashMap<>();
     groups.put("Which tables, and how often", CycleOptions.all());
     groups.put("Limits", RunOptions.all());
+    groups.put("Engine", EngineOptions.all());
     groups.put("Sharing tables among processes", LeaseOptions.all());
     List<PolicyOption<?>> seen = new ArrayList<>(ConsoleOptions.all());
     seen.addAll(List.of(Journal.HISTORY, ServiceMetrics.PER_TABLE));

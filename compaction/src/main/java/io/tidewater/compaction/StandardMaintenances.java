@@ -18,10 +18,13 @@ import io.tidewater.compaction.parquet.ColumnarRewriting;
 import io.tidewater.compaction.policy.Configuration;
 import io.tidewater.compaction.policy.Policy;
 import io.tidewater.compaction.rewrite.LocalEngine;
+import io.tidewater.compaction.rewrite.RewriteEngine;
+import io.tidewater.compaction.rewrite.Rewriting;
 import io.tidewater.compaction.rewrite.maintain.RewriteMaintenance;
 import io.tidewater.compaction.rewrite.row.RowRewriter;
 import io.tidewater.compaction.run.RunOptions;
 import io.tidewater.compaction.schema.SchemaMaintenance;
+import io.tidewater.compaction.statistics.StatisticsMaintenance;
 import io.tidewater.compaction.ttl.RemoveExpiredRows;
 import io.tidewater.format.registry.CachedSchemaRegistry;
 import io.tidewater.format.registry.SchemaRegistry;
@@ -41,11 +44,19 @@ final class StandardMaintenances {
   /** A tenth of the heap holds what is known of partitions, which takes half a kilobyte each. */
   private static final long HEAP_PER_PARTITION = 10 * 512;
 
+  private static final List<Rewriting> WAYS =
+      List.of(new ColumnarRewriting(ColumnarOptions.DEFAULT), RowRewriter.EVERY_GROUP);
+
   private StandardMaintenances() {}
 
   /** To read options with; they cannot look at tables. */
   static Maintenances described() {
-    return of(new InMemoryCatalog(), Optional.empty(), EraseRequests.NONE, Path.of(""));
+    return of(
+        new InMemoryCatalog(),
+        Optional.empty(),
+        EraseRequests.NONE,
+        new LocalEngine(WAYS, Path.of("")),
+        Path.of(""));
   }
 
   /**
@@ -63,11 +74,16 @@ final class StandardMaintenances {
         catalog,
         registry(configuration),
         requests.isEmpty() ? EraseRequests.NONE : new RequestFolder(Path.of(requests)),
+        EngineOptions.engine(configuration, WAYS, scratch),
         scratch);
   }
 
   private static Maintenances of(
-      Catalog catalog, Optional<SchemaRegistry> registry, EraseRequests requests, Path scratch) {
+      Catalog catalog,
+      Optional<SchemaRegistry> registry,
+      EraseRequests requests,
+      RewriteEngine engine,
+      Path scratch) {
     Waiting waiting = new Waiting();
     return new Maintenances(
         List.of(
@@ -77,17 +93,15 @@ final class StandardMaintenances {
             new ConvertDeletes(waiting::betweenAttempts),
             new RewriteMaintenance(
                 new Observations((int) (Runtime.getRuntime().maxMemory() / HEAP_PER_PARTITION)),
-                new LocalEngine(
-                    List.of(
-                        new ColumnarRewriting(ColumnarOptions.DEFAULT), RowRewriter.EVERY_GROUP),
-                    scratch),
+                engine,
                 waiting::betweenAttempts),
             new RepackDeletes(waiting::betweenAttempts),
             new ManifestMaintenance(waiting::betweenAttempts),
             new MetadataHygiene(),
             new Expiry(waiting::betweenAttempts, waiting::pass),
             new DeleteOrphanFiles(
-                new CatalogNeighbours(catalog, InstantSource.system()), scratch, waiting::pass)));
+                new CatalogNeighbours(catalog, InstantSource.system()), scratch, waiting::pass),
+            new StatisticsMaintenance()));
   }
 
   private static Optional<SchemaRegistry> registry(Configuration configuration) {

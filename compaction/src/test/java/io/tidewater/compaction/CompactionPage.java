@@ -29,6 +29,8 @@ final class CompactionPage {
       catalog.token=${env:LAKE_TOKEN}
       # The schema registry, for the kind `schema`: as the sink's, behind `registry.`
       registry.url=http://127.0.0.1:8081
+      # Spark, where it rewrites (`service.engine=spark`): Spark's own settings
+      spark.master=spark://127.0.0.1:7077
       # The service
       service.bytes-per-hour=200GB
       # All tables

@@ -25,19 +25,25 @@ public final class CompactionBenchmark implements Callable<Integer> {
   /** How large new files are. */
   static final long TARGET_BYTES = 256L << 20;
 
-  @Option(names = "--folder", description = "Holds tables and logs; tables are kept for the next run.")
+  @Option(
+      names = "--folder",
+      description = "Holds tables and logs; tables are kept for the next run.")
   private Path folder = Path.of("bench/target/compaction");
 
   @Option(names = "--megabytes", description = "Size of each table. Default: ${DEFAULT-VALUE}")
   private int megabytes = 1024;
 
-  @Option(names = "--repeats", description = "How often each rewrites each. Default: ${DEFAULT-VALUE}")
+  @Option(
+      names = "--repeats",
+      description = "How often each rewrites each. Default: ${DEFAULT-VALUE}")
   private int repeats = 4;
 
   @Option(names = "--heap", description = "Megabytes of heap for each. Default: ${DEFAULT-VALUE}")
   private int heapMegabytes = 2048;
 
-  @Option(names = "--scenario", description = "One or more of: ${COMPLETION-CANDIDATES}; all if none.")
+  @Option(
+      names = "--scenario",
+      description = "One or more of: ${COMPLETION-CANDIDATES}; all if none.")
   private List<Scenario> scenarios = List.of(Scenario.values());
 
   @Option(names = "--without-spark", description = "Only ours.")
@@ -60,11 +66,18 @@ public final class CompactionBenchmark implements Callable<Integer> {
       }
     }
     List<Result> results = new ArrayList<>();
-    try (Contender ours = new TidewaterContender(folder.resolve("tidewater"), tables.warehouse(), heapMegabytes)) {
-      measure(ours, tables, results);
+    for (Way way : Way.values()) {
+      if (scenarios.stream().anyMatch(way::takes)) {
+        try (Contender ours =
+            new TidewaterContender(
+                way, folder.resolve("tidewater"), tables.warehouse(), heapMegabytes)) {
+          measure(ours, tables, results);
+        }
+      }
     }
     if (!withoutSpark) {
-      try (Contender spark = new SparkContender(folder.resolve("spark"), tables.warehouse(), heapMegabytes)) {
+      try (Contender spark =
+          new SparkContender(folder.resolve("spark"), tables.warehouse(), heapMegabytes)) {
         measure(spark, tables, results);
       }
     }
@@ -72,8 +85,9 @@ public final class CompactionBenchmark implements Callable<Integer> {
     return 0;
   }
 
-  private void measure(Contender contender, Tables tables, List<Result> results) throws IOException {
-    for (Scenario scenario : scenarios) {
+  private void measure(Contender contender, Tables tables, List<Result> results)
+      throws IOException {
+    for (Scenario scenario : scenarios.stream().filter(contender::takes).toList()) {
       List<Result.Run> runs = new ArrayList<>();
       long bytes = 0;
       for (int i = 0; i < repeats; i++) {
@@ -81,10 +95,18 @@ public final class CompactionBenchmark implements Callable<Integer> {
         bytes = dataBytes(tables.load(scenario.table()));
         Instant start = Instant.now();
         Duration before = cpu(contender.pid());
-        contender.rewrite(scenario.table());
-        Result.Run run = new Result.Run(cpu(contender.pid()).minus(before), Duration.between(start, Instant.now()));
+        contender.compact(scenario);
+        Result.Run run =
+            new Result.Run(
+                cpu(contender.pid()).minus(before), Duration.between(start, Instant.now()));
         runs.add(run);
-        System.err.printf("%s, %s, run %d: %.1f s of CPU, %.1f s%n", contender.title(), scenario.table(), i + 1, run.cpu().toMillis() / 1000.0, run.wall().toMillis() / 1000.0);
+        System.err.printf(
+            "%s, %s, run %d: %.1f s of CPU, %.1f s%n",
+            contender.title(),
+            scenario.table(),
+            i + 1,
+            run.cpu().toMillis() / 1000.0,
+            run.wall().toMillis() / 1000.0);
       }
       tables.reset(scenario.table());
       results.add(new Result(contender.title(), scenario, bytes, runs));
@@ -92,7 +114,9 @@ public final class CompactionBenchmark implements Callable<Integer> {
   }
 
   private static Duration cpu(long pid) {
-    return ProcessHandle.of(pid).flatMap(process -> process.info().totalCpuDuration()).orElseThrow();
+    return ProcessHandle.of(pid)
+        .flatMap(process -> process.info().totalCpuDuration())
+        .orElseThrow();
   }
 
   private static long dataBytes(Table table) throws IOException {

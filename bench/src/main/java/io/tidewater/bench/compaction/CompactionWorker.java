@@ -1,112 +1,95 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.bench.compaction;
 
+import io.tidewater.compaction.deletes.convert.ConvertDeletes;
 import io.tidewater.compaction.parquet.ColumnarOptions;
-import io.tidewater.compaction.parquet.ColumnarRewriter;
-import io.tidewater.compaction.rewrite.FileGroup;
-import io.tidewater.compaction.rewrite.Ordering;
-import io.tidewater.compaction.rewrite.Pulse;
-import io.tidewater.compaction.rewrite.RewrittenGroup;
+import io.tidewater.compaction.parquet.ColumnarRewriting;
+import io.tidewater.compaction.policy.Policy;
+import io.tidewater.compaction.rewrite.LocalEngine;
+import io.tidewater.compaction.rewrite.RewriteEngine;
+import io.tidewater.compaction.rewrite.Rewriting;
+import io.tidewater.compaction.rewrite.row.RowRewriter;
+import io.tidewater.compaction.task.MemoryBudget;
+import io.tidewater.compaction.task.TableView;
+import io.tidewater.compaction.task.Task;
+import io.tidewater.compaction.task.TaskContext;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.apache.iceberg.DataFile;
-import org.apache.iceberg.DeleteFile;
-import org.apache.iceberg.FileScanTask;
-import org.apache.iceberg.RewriteFiles;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.io.CloseableIterable;
-import org.apache.iceberg.util.ContentFileUtil;
+import org.apache.iceberg.catalog.TableIdentifier;
 
-/** Rewrites the tables whose names it reads, one a line, and tells when each is done. */
+/**
+ * Compacts the tables that it reads of on its standard input, one a line: a {@link Way} and a name.
+ * Tells when each is done.
+ */
 public final class CompactionWorker {
   static final String DONE = "done";
   private static final int THREADS = 2;
 
-  private CompactionWorker() {}
+  private final Tables tables;
+  private final TaskContext context;
+  private final Path spill;
 
-  public static void main(String[] arguments) throws Exception {
-    Tables tables = new Tables(Path.of(arguments[0]));
+  private CompactionWorker(Tables tables, TaskContext context, Path spill) {
+    this.tables = tables;
+    this.context = context;
+    this.spill = spill;
+  }
+
+  public static void main(String[] arguments) throws IOException {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    try (BufferedReader names =
+    MemoryBudget memory = new MemoryBudget(Runtime.getRuntime().maxMemory() / 2);
+    CompactionWorker worker =
+        new CompactionWorker(
+            new Tables(Path.of(arguments[0])),
+            new WorkerContext(memory, threads),
+            Files.createTempDirectory("bench"));
+    try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      for (String name = names.readLine(); name != null; name = names.readLine()) {
-        System.out.println(DONE + " " + rewrite(tables.load(name), threads) + " files");
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        int space = line.indexOf(' ');
+        Way way = Way.valueOf(line.substring(0, space));
+        System.out.println(DONE + " " + worker.compact(way, line.substring(space + 1)));
       }
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private static int rewrite(Table table, ExecutorService threads) throws Exception {
-    ColumnarRewriter rewriter =
-        new ColumnarRewriter(table, ColumnarOptions.DEFAULT, UUID.randomUUID().toString());
-    List<FileGroup> groups = groups(table);
-    List<Future<RewrittenGroup>> running = new ArrayList<>();
-    for (FileGroup group : groups) {
-      running.add(threads.submit(() -> rewriter.rewrite(group, Pulse.NONE)));
-    }
-    RewriteFiles commit =
-        table
-            .newRewrite()
-            .validateFromSnapshot(table.currentSnapshot().snapshotId())
-            .dataSequenceNumber(table.currentSnapshot().sequenceNumber());
-    Set<DeleteFile> dangling = new LinkedHashSet<>();
-    for (FileScanTask task : groups.stream().flatMap(group -> group.inputs().stream()).toList()) {
-      commit.deleteFile(task.file());
-      task.deletes().stream().filter(ContentFileUtil::isFileScoped).forEach(dangling::add);
-    }
-    dangling.forEach(commit::deleteFile);
-    int files = 0;
-    for (Future<RewrittenGroup> group : running) {
-      for (DataFile file : group.get().added()) {
-        commit.addFile(file);
-        files++;
-      }
-    }
-    commit.commit();
-    return files;
+  private String compact(Way way, String name) throws IOException {
+    Table table = tables.load(name);
+    return switch (way) {
+      case COLUMNAR -> rewrite(table, new ColumnarRewriting(ColumnarOptions.DEFAULT));
+      case ROWS -> rewrite(table, RowRewriter.EVERY_GROUP);
+      case CONVERSION -> convert(table);
+    };
   }
 
-  /** Whole files, in pieces of the size of a new file. */
-  private static List<FileGroup> groups(Table table) throws IOException {
-    List<FileGroup> groups = new ArrayList<>();
-    List<FileScanTask> piece = new ArrayList<>();
-    long bytes = 0;
-    try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
-      for (FileScanTask task : tasks) {
-        piece.add(task);
-        bytes += task.file().fileSizeInBytes();
-        if (bytes >= CompactionBenchmark.TARGET_BYTES) {
-          groups.add(group(groups.size(), piece, table));
-          piece = new ArrayList<>();
-          bytes = 0;
-        }
-      }
-    }
-    if (!piece.isEmpty()) {
-      groups.add(group(groups.size(), piece, table));
-    }
-    return groups;
+  private String rewrite(Table table, Rewriting way) throws IOException {
+    RewriteEngine engine = new LocalEngine(List.of(way), spill);
+    return TableRewrite.of(table, engine, context) + " files";
   }
 
-  private static FileGroup group(int id, List<FileScanTask> tasks, Table table) {
-    return new FileGroup(
-        id,
-        tasks,
-        table.spec().specId(),
-        table.currentSnapshot().sequenceNumber(),
-        CompactionBenchmark.TARGET_BYTES,
-        new Ordering.AsTheyStood());
+  private String convert(Table table) {
+    TableIdentifier name = TableIdentifier.parse(table.name());
+    // As late as all of its limits ask for.
+    Instant now = Instant.now().plus(Duration.ofDays(365));
+    TableView view = new TableView(name, table, "main", Policy.DEFAULTS, now);
+    List<Task> tasks = new ConvertDeletes(attempts -> {}).assess(view).tasks();
+    if (tasks.isEmpty()) {
+      throw new IllegalStateException("nothing to convert in " + name);
+    }
+    StringBuilder results = new StringBuilder();
+    tasks.forEach(task -> results.append(task.run(context).message()).append(' '));
+    return results.toString().replace('\n', ' ');
   }
 }

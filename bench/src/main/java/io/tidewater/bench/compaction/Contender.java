@@ -8,8 +8,11 @@ interface Contender extends AutoCloseable {
   /** The process that does the work. */
   long pid();
 
-  /** Writes all data files of a table anew, and commits. */
-  void rewrite(String table);
+  /** Whether it takes part in a scenario. */
+  boolean takes(Scenario scenario);
+
+  /** Brings a table into a better state, and commits. */
+  void compact(Scenario scenario);
 
   @Override
   void close();

@@ -40,7 +40,9 @@ final class Events {
     GenericRecord row = GenericRecord.create(SCHEMA);
     row.set(0, new UUID(random.nextLong(), random.nextLong()).toString());
     row.set(
-        1, OffsetDateTime.ofInstant(START.plusMillis(offset * 3 + random.nextInt(50)), ZoneOffset.UTC));
+        1,
+        OffsetDateTime.ofInstant(
+            START.plusMillis(offset * 3 + random.nextInt(50)), ZoneOffset.UTC));
     row.set(2, (long) (random.nextGaussian() * 200_000) + 1_000_000);
     row.set(3, KINDS[random.nextInt(KINDS.length)]);
     row.set(4, country());

@@ -8,7 +8,9 @@ enum Scenario {
   /** Files with one small row group each, as a sink with frequent commits leaves them. */
   SMALL("small", "files of one 2 MB row group", 2, 16, 0),
   /** Rows deleted here and there, so that hardly any page can stay as it is. */
-  SCATTERED("scattered", "16 MB row groups, 1 % of rows deleted by deletion vectors", 64, 16, 0.01);
+  SCATTERED("scattered", "16 MB row groups, 1 % of rows deleted by deletion vectors", 64, 16, 0.01),
+  /** Keys deleted by equality: turned into deletion vectors, or applied by writing all anew. */
+  EQUALITY("equality", "16 MB row groups, 0.2 % of keys in equality deletes", 64, 16, 0.002);
 
   private final String table;
   private final String title;
@@ -16,8 +18,7 @@ enum Scenario {
   private final int rowGroupMegabytes;
   private final double deleted;
 
-  Scenario(
-      String table, String title, int fileMegabytes, int rowGroupMegabytes, double deleted) {
+  Scenario(String table, String title, int fileMegabytes, int rowGroupMegabytes, double deleted) {
     this.table = table;
     this.title = title;
     this.fileMegabytes = fileMegabytes;

@@ -33,7 +33,13 @@ final class SparkContender implements Contender {
   }
 
   @Override
-  public void rewrite(String table) {
+  public boolean takes(Scenario scenario) {
+    return true;
+  }
+
+  @Override
+  public void compact(Scenario scenario) {
+    String table = scenario.table();
     String answer =
         spark
             .query(

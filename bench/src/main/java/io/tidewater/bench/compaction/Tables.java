@@ -10,13 +10,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.hadoop.HadoopCatalog;
+import org.apache.iceberg.io.CloseableIterable;
 
-/** The tables of the benchmark: a folder that a Hadoop catalog, ours and Spark's, makes sense of. */
+/**
+ * The tables of the benchmark: a folder that a Hadoop catalog, ours and Spark's, makes sense of.
+ */
 final class Tables {
   private static final String NAMESPACE = "bench";
   private static final String BASE = "base";
@@ -72,15 +76,15 @@ final class Tables {
       table.expireSnapshots().expireOlderThan(Long.MAX_VALUE).retainLast(1).commit();
     }
     Set<Path> live = new HashSet<>();
-    try (org.apache.iceberg.io.CloseableIterable<org.apache.iceberg.FileScanTask> tasks =
-        load(name).newScan().planFiles()) {
-      for (org.apache.iceberg.FileScanTask task : tasks) {
+    try (CloseableIterable<FileScanTask> tasks = load(name).newScan().planFiles()) {
+      for (FileScanTask task : tasks) {
         live.add(Path.of(task.file().location()));
         task.deletes().forEach(delete -> live.add(Path.of(delete.location())));
       }
     }
     List<Path> stored;
-    try (Stream<Path> files = Files.walk(warehouse.resolve(NAMESPACE).resolve(name).resolve("data"))) {
+    try (Stream<Path> files =
+        Files.walk(warehouse.resolve(NAMESPACE).resolve(name).resolve("data"))) {
       stored = files.filter(Files::isRegularFile).toList();
     }
     for (Path file : stored) {

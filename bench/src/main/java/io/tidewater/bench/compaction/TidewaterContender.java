@@ -12,11 +12,14 @@ import java.util.List;
 
 /** Our compaction, with two threads. */
 final class TidewaterContender implements Contender {
+  private final Way way;
   private final ServerProcess process;
 
-  TidewaterContender(Path folder, Path warehouse, int heapMegabytes) {
+  TidewaterContender(Way way, Path folder, Path warehouse, int heapMegabytes) {
+    this.way = way;
     List<Path> classPath =
-        Arrays.stream(System.getProperty("java.class.path").split(System.getProperty("path.separator")))
+        Arrays.stream(
+                System.getProperty("java.class.path").split(System.getProperty("path.separator")))
             .map(Path::of)
             .toList();
     this.process =
@@ -29,7 +32,7 @@ final class TidewaterContender implements Contender {
 
   @Override
   public String title() {
-    return "Tidewater";
+    return "Tidewater, " + way.title();
   }
 
   @Override
@@ -38,13 +41,18 @@ final class TidewaterContender implements Contender {
   }
 
   @Override
-  public void rewrite(String table) {
+  public boolean takes(Scenario scenario) {
+    return way.takes(scenario);
+  }
+
+  @Override
+  public void compact(Scenario scenario) {
     try {
-      process.standardInput().write(table + "\n");
+      process.standardInput().write(way + " " + scenario.table() + "\n");
       process.standardInput().flush();
       String answer = process.standardOutput().readLine();
       if (answer == null || !answer.startsWith(CompactionWorker.DONE)) {
-        throw process.failure("did not rewrite " + table + ": " + answer);
+        throw process.failure("did not compact " + scenario.table() + ": " + answer);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

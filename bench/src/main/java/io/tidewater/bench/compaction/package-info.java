@@ -4,8 +4,8 @@
  *
  * <p>{@link io.tidewater.bench.compaction.CompactionBenchmark} makes tables as {@link
  * io.tidewater.bench.compaction.Scenario}s describe them, and lets each {@link
- * io.tidewater.bench.compaction.Contender} rewrite them, several times, from the same snapshot. Each
- * has a process of its own, whose CPU time the operating system counts.
+ * io.tidewater.bench.compaction.Contender} rewrite them, several times, from the same snapshot.
+ * Each has a process of its own, whose CPU time the operating system counts.
  */
 @NullMarked
 package io.tidewater.bench.compaction;

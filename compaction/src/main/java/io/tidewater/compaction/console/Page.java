@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction.console;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** What a request is answered with. */
-record Page(int status, String type, byte[] body) {
+record Page(int status, String type, ByteBuffer body) {
   private static final String JSON = "application/json";
 
   static Page json(int status, String text) {
-    return new Page(status, JSON, text.getBytes(StandardCharsets.UTF_8));
+    return new Page(status, JSON, StandardCharsets.UTF_8.encode(text));
   }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction.console;
 
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -33,8 +32,8 @@ final class PageHandler extends Handler.Abstract {
     response.setStatus(page.status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, page.type());
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, page.body().length);
-    response.write(true, head ? null : ByteBuffer.wrap(page.body()), callback);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, page.body().remaining());
+    response.write(true, head ? null : page.body(), callback);
     return true;
   }
 }

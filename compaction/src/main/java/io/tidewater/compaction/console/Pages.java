@@ -12,6 +12,7 @@ import io.tidewater.compaction.journal.TableNotes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -53,24 +54,21 @@ public final class Pages {
 
   /** The page of a path; 404 if there is none. */
   Page page(String path, String accepted) {
-    switch (path) {
-      case "/metrics":
-        return metrics(accepted);
-      case "/health":
-        return healthy.getAsBoolean()
-            ? Page.json(200, "{\"status\":\"up\"}")
-            : Page.json(503, "{\"status\":\"down\"}");
-      case "/v1/status":
-        return json(status());
-      case "/v1/tables":
-        return json(tables());
-      case "/v1/plan":
-        return json(plan());
-      case "/v1/tasks":
-        return json(tasks());
-      default:
-        return path.startsWith(TABLE) ? table(path.substring(TABLE.length())) : missing(path);
-    }
+    return switch (path) {
+      case "/metrics" -> metrics(accepted);
+      case "/health" -> health();
+      case "/v1/status" -> json(status());
+      case "/v1/tables" -> json(tables());
+      case "/v1/plan" -> json(plan());
+      case "/v1/tasks" -> json(tasks());
+      default -> path.startsWith(TABLE) ? table(path.substring(TABLE.length())) : missing(path);
+    };
+  }
+
+  private Page health() {
+    return healthy.getAsBoolean()
+        ? Page.json(200, "{\"status\":\"up\"}")
+        : Page.json(503, "{\"status\":\"down\"}");
   }
 
   private static Page missing(String what) {
@@ -91,7 +89,7 @@ public final class Pages {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Page(200, writer.getContentType(), body.toByteArray());
+    return new Page(200, writer.getContentType(), ByteBuffer.wrap(body.toByteArray()));
   }
 
   private JsonNode status() {

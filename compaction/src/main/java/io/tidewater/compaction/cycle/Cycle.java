@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -59,10 +60,11 @@ public final class Cycle {
   /** Turns until {@link #stop} is called from another thread, or this one is interrupted. */
   public void run() {
     beat();
-    threads
-        .timer()
-        .scheduleAtFixedRate(
-            this::beat, heartbeat.toMillis(), heartbeat.toMillis(), TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> beats =
+        threads
+            .timer()
+            .scheduleAtFixedRate(
+                this::beat, heartbeat.toMillis(), heartbeat.toMillis(), TimeUnit.MILLISECONDS);
     try {
       while (!stopping) {
         turn(clock.instant());
@@ -71,6 +73,7 @@ public final class Cycle {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      beats.cancel(false);
       windDown();
     }
   }

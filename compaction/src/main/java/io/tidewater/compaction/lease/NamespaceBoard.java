@@ -32,7 +32,6 @@ final class NamespaceBoard implements Board {
       }
     } catch (AlreadyExistsException e) {
       // Another process was as quick.
-      return;
     }
   }
 

@@ -52,9 +52,12 @@ public final class SharedLeases implements Leases {
     Set<String> alive = new HashSet<>(liveness.alive(now));
     alive.add(self);
     Set<String> busyElsewhere = new HashSet<>();
-    alive.stream()
-        .filter(member -> !member.equals(self))
-        .forEach(member -> busyElsewhere.addAll(Sign.parse(signs.get(member)).busy()));
+    signs.forEach(
+        (member, sign) -> {
+          if (alive.contains(member) && !member.equals(self)) {
+            busyElsewhere.addAll(Sign.parse(sign).busy());
+          }
+        });
     view = new View(Set.copyOf(alive), Set.copyOf(busyElsewhere));
     Set<String> longDead = liveness.longDead(now);
     if (!longDead.isEmpty()) {

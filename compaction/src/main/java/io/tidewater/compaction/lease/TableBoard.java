@@ -45,7 +45,6 @@ final class TableBoard implements Board {
       }
     } catch (AlreadyExistsException e) {
       // Another process was as quick.
-      return;
     }
   }
 

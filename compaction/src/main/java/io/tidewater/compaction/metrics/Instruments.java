@@ -42,6 +42,14 @@ final class Instruments {
     counter(definition).labelValues(labels).inc(Math.max(0, amount));
   }
 
+  void add(MetricDefinition definition, long amount, String... labels) {
+    add(definition, (double) amount, labels);
+  }
+
+  void set(MetricDefinition definition, long value, String... labels) {
+    set(definition, (double) value, labels);
+  }
+
   void set(MetricDefinition definition, double value, String... labels) {
     Objects.requireNonNull(gauges.get(definition)).labelValues(labels).set(value);
   }

@@ -61,6 +61,9 @@ final class ColumnMatch {
 
   private void group(
       GroupType target, GroupType from, List<String> targetPath, List<String> fromPath) {
+    if (from.getFieldCount() > target.getFieldCount() && withoutIds(target)) {
+      throw differs(targetPath, "has parts in a file that have no field id, such as typed values");
+    }
     for (Type child : target.getFields()) {
       Type other = find(child, from);
       if (other == null) {
@@ -69,6 +72,10 @@ final class ColumnMatch {
       }
       field(child, other, targetPath, fromPath);
     }
+  }
+
+  private static boolean withoutIds(GroupType group) {
+    return group.getFields().stream().allMatch(field -> field.getId() == null);
   }
 
   /** Fields without an id are the middle levels of lists and maps, and the parts of a variant. */

@@ -49,8 +49,7 @@ final class ColumnarRun {
       throws IOException {
     List<Slice> slices = slices(inputs);
     long minCopyBytes = options.minCopyBytes(group.targetBytes());
-    List<RowGroupPlan.Step> ideal =
-        RowGroupPlan.of(slices, minCopyBytes, settings.rowGroupBytes());
+    List<RowGroupPlan.Step> ideal = RowGroupPlan.of(slices, minCopyBytes, settings.rowGroupBytes());
     try (MemoryBudget.Share share = workplace.memory().take(memory(ideal))) {
       long affordable = Math.max(1, share.bytes() / COPIES_IN_MEMORY);
       List<RowGroupPlan.Step> steps =
@@ -96,9 +95,7 @@ final class ColumnarRun {
             .format(FileFormat.PARQUET)
             .build();
     return () ->
-        (spec().isPartitioned()
-                ? files.newOutputFile(spec(), partition())
-                : files.newOutputFile())
+        (spec().isPartitioned() ? files.newOutputFile(spec(), partition()) : files.newOutputFile())
             .encryptingOutputFile();
   }
 

@@ -49,6 +49,9 @@ record WriterSettings(
                     table,
                     TableProperties.PARQUET_BLOOM_FILTER_MAX_BYTES,
                     TableProperties.PARQUET_BLOOM_FILTER_MAX_BYTES_DEFAULT));
+    if (table.getOrDefault(TableProperties.PARQUET_PAGE_VERSION, "v1").equals("v2")) {
+      encoding.withWriterVersion(ParquetProperties.WriterVersion.PARQUET_2_0);
+    }
     LineageEncoding.addTo(encoding);
     bloomFilters(table, layout, encoding);
     return new WriterSettings(

@@ -8,17 +8,20 @@ import java.util.Map;
  *
  * @param catalog Iceberg's catalog properties, secrets among them; never shown
  * @param registry the settings of the schema registry, secrets among them; none if there is none
+ * @param spark Spark's own settings, with their full names such as {@code spark.master}
  * @param service values of the options of the service itself
  * @param tables what it says of tables
  */
 public record Configuration(
     Map<String, String> catalog,
     Map<String, String> registry,
+    Map<String, String> spark,
     Policy service,
     TablePolicies tables) {
   public Configuration {
     catalog = Map.copyOf(catalog);
     registry = Map.copyOf(registry);
+    spark = Map.copyOf(spark);
   }
 
   @Override

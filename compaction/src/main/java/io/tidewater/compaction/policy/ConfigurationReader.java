@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>{@code catalog.NAME}: a property of the Iceberg catalog
  *   <li>{@code registry.NAME}: a setting of the schema registry
+ *   <li>{@code spark.NAME}: a setting of Spark's own
  *   <li>{@code service.NAME} or the name of another option of the service itself
  *   <li>{@code OPTION}: an option for all tables
  *   <li>{@code tables[PATTERN].OPTION}: an option for the tables that match; the most specific
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
 public final class ConfigurationReader {
   private static final String CATALOG = "catalog.";
   private static final String REGISTRY = "registry.";
+  private static final String SPARK = "spark.";
   private static final Pattern FOR_TABLES = Pattern.compile("tables\\[([^\\]]+)]\\.(.+)");
 
   private final OptionBook service;
@@ -49,6 +51,7 @@ public final class ConfigurationReader {
   public Configuration read(Map<String, String> settings, String origin) {
     Map<String, String> catalog = new HashMap<>();
     Map<String, String> registry = new HashMap<>();
+    Map<String, String> spark = new HashMap<>();
     Map<String, String> ofService = new HashMap<>();
     Map<String, String> global = new HashMap<>();
     Map<String, Map<String, String>> ofTables = new TreeMap<>();
@@ -61,6 +64,8 @@ public final class ConfigurationReader {
                 catalog.put(name.substring(CATALOG.length()), value);
               } else if (name.startsWith(REGISTRY)) {
                 registry.put(name.substring(REGISTRY.length()), value);
+              } else if (name.startsWith(SPARK)) {
+                spark.put(name, value);
               } else if (forTables.matches()) {
                 ofTables
                     .computeIfAbsent(forTables.group(1), pattern -> new HashMap<>())
@@ -75,6 +80,7 @@ public final class ConfigurationReader {
         new Configuration(
             catalog,
             registry,
+            spark,
             Policy.DEFAULTS.with(ofService, origin),
             new TablePolicies(Policy.DEFAULTS.with(global, origin), rules(ofTables, origin)));
     check(read);

@@ -2,9 +2,11 @@
 package io.tidewater.compaction.policy;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,24 +37,22 @@ final class ValueText {
 
   static Duration duration(String text) {
     Matcher matcher = AMOUNT.matcher(text);
-    if (matcher.matches()) {
-      long amount = count(matcher.group(1));
-      switch (matcher.group(2)) {
-        case "", "ms":
-          return Duration.ofMillis(amount);
-        case "s":
-          return Duration.ofSeconds(amount);
-        case "m", "min":
-          return Duration.ofMinutes(amount);
-        case "h":
-          return Duration.ofHours(amount);
-        case "d":
-          return Duration.ofDays(amount);
-        default:
-      }
-    }
-    throw new IllegalArgumentException(
-        "expected a time span, such as 90s, 15m, 12h or 5d, got '" + text + "'");
+    Optional<ChronoUnit> unit =
+        !matcher.matches()
+            ? Optional.empty()
+            : switch (matcher.group(2)) {
+              case "", "ms" -> Optional.of(ChronoUnit.MILLIS);
+              case "s" -> Optional.of(ChronoUnit.SECONDS);
+              case "m", "min" -> Optional.of(ChronoUnit.MINUTES);
+              case "h" -> Optional.of(ChronoUnit.HOURS);
+              case "d" -> Optional.of(ChronoUnit.DAYS);
+              default -> Optional.empty();
+            };
+    return unit.map(each -> Duration.of(count(matcher.group(1)), each))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "expected a time span, such as 90s, 15m, 12h or 5d, got '" + text + "'"));
   }
 
   static String print(Duration duration) {

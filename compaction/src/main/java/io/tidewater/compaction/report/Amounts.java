@@ -10,6 +10,10 @@ final class Amounts {
 
   private Amounts() {}
 
+  static String bytes(long bytes) {
+    return bytes((double) bytes);
+  }
+
   static String bytes(double bytes) {
     double amount = bytes;
     int unit = 0;

@@ -16,6 +16,7 @@ final class ConditionalLoads {
   private static final String TAG = "ETag";
   private static final String IF_NONE_MATCH = "If-None-Match";
 
+  @SuppressWarnings("ThreadLocalUsage") // one for each catalog, of which a process opens few
   private final ThreadLocal<@Nullable Wish> wishes = new ThreadLocal<>();
 
   /** What was wanted of one request, and what came of it. */

@@ -35,7 +35,6 @@ final class NamespaceWalk {
         namespaces.listNamespaces(namespace).forEach(open::push);
       } catch (NoSuchNamespaceException e) {
         // Somebody dropped it meanwhile.
-        continue;
       }
     }
     return tables;

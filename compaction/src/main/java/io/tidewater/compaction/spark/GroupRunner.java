@@ -11,10 +11,12 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.iceberg.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,7 @@ public final class GroupRunner implements Function<byte[][], byte[]> {
   private @Nullable Shared last;
 
   /** Work as it came, and read. */
-  private record Shared(byte[] bytes, Work work) {}
+  private record Shared(byte[] bytes, Table table, List<Rewriting> ways) {}
 
   /**
    * @param spillFolder an existing local folder
@@ -39,18 +41,18 @@ public final class GroupRunner implements Function<byte[][], byte[]> {
 
   @Override
   public byte[] apply(byte[][] request) {
-    Work work = work(request[0]);
+    Shared shared = shared(request[0]);
     FileGroup group = Serialized.read(request[1], FileGroup.class);
     Workplace workplace = new Workplace(memory, spillFolder, ids(request[2]));
-    return Serialized.bytes(rewrite(work, group, workplace));
+    return Serialized.bytes(rewrite(shared, group, workplace));
   }
 
-  private static Answer rewrite(Work work, FileGroup group, Workplace workplace) {
+  private static Answer rewrite(Shared shared, FileGroup group, Workplace workplace) {
     try {
       return new Answer.Rewritten(
-          Rewriting.choose(work.ways(), work.table(), group, workplace)
+          Rewriting.choose(shared.ways(), shared.table(), group, workplace)
               .rewrite(group, Pulse.NONE));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
       return new Answer.Failed(trace.toString());
@@ -58,13 +60,14 @@ public final class GroupRunner implements Function<byte[][], byte[]> {
   }
 
   /** Reads it once for all groups of a job on this executor. */
-  private synchronized Work work(byte[] bytes) {
+  private synchronized Shared shared(byte[] bytes) {
     Shared known = last;
     if (known == null || !Arrays.equals(known.bytes(), bytes)) {
-      known = new Shared(bytes, Serialized.read(bytes, Work.class));
+      Work work = Serialized.read(bytes, Work.class);
+      known = new Shared(bytes, work.table(), work.ways());
       last = known;
     }
-    return known.work();
+    return known;
   }
 
   /** Ids that no other attempt has, so that two of them at once write no file twice. */

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
-import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
 
 /** Rewrites groups on Spark: one application for each call, one Spark task for each group. */
@@ -46,8 +45,7 @@ public final class SparkEngine implements RewriteEngine {
     try {
       WorkFolder folder = folder(context);
       try {
-        Table shipped = SerializableTable.copyOf(table);
-        Files.write(folder.work(), Serialized.bytes(new Work(shipped, ways)));
+        Files.write(folder.work(), Serialized.bytes(Work.of(table, ways)));
         Map<Integer, FileGroup> open = new TreeMap<>();
         for (int i = 0; i < groups.size(); i++) {
           folder.putGroup(i, Serialized.bytes(groups.get(i)));

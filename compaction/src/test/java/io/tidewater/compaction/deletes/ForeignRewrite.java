@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.FileFormat;
@@ -38,7 +37,8 @@ final class ForeignRewrite {
   private final Random random;
   private @Nullable Plan plan;
 
-  private record Plan(Snapshot snapshot, FileScanTask input, @Nullable DataFile output) {}
+  private record Plan(
+      Snapshot snapshot, FileScanTask input, @Nullable DataFile output, int formatVersion) {}
 
   ForeignRewrite(Table table, Random random) {
     this.table = table;
@@ -73,23 +73,24 @@ final class ForeignRewrite {
     return new Plan(
         snapshot,
         input,
-        rows.isEmpty() ? null : Writers.dataFile(table, schema, input.file(), rows));
+        rows.isEmpty() ? null : Writers.dataFile(table, schema, input.file(), rows),
+        TableUtil.formatVersion(table));
   }
 
   /** Rows of one file, deletes applied. */
   private List<Record> rows(FileScanTask input, Schema schema) {
     List<Record> rows = new ArrayList<>();
-    Set<Object> uids = new java.util.HashSet<>();
     try (CloseableIterable<Record> in =
-        IcebergGenerics.read(table).project(
-            org.apache.iceberg.types.TypeUtil.join(schema, new Schema(MetadataColumns.FILE_PATH)))
+        IcebergGenerics.read(table)
+            .project(
+                org.apache.iceberg.types.TypeUtil.join(
+                    schema, new Schema(MetadataColumns.FILE_PATH)))
             .build()) {
       for (Record row : in) {
         if (row.getField("_file").equals(input.file().location())) {
           Record kept = org.apache.iceberg.data.GenericRecord.create(schema);
           schema.columns().forEach(c -> kept.setField(c.name(), row.getField(c.name())));
           rows.add(kept);
-          uids.add(row.getField("uid"));
         }
       }
     } catch (IOException e) {
@@ -99,6 +100,9 @@ final class ForeignRewrite {
   }
 
   private String commit(Plan planned) {
+    if (planned.formatVersion() != TableUtil.formatVersion(table)) {
+      return "rewrite without row lineage given up";
+    }
     RewriteFiles rewrite =
         table
             .newRewrite()
@@ -139,8 +143,7 @@ final class ForeignRewrite {
                 previous.isEmpty()
                     ? null
                     : loader.loadPositionDeletes(vectors.isEmpty() ? previous : vectors, location));
-    writer.delete(
-        file.location(), position, table.specs().get(file.specId()), file.partition());
+    writer.delete(file.location(), position, table.specs().get(file.specId()), file.partition());
     try {
       writer.close();
     } catch (IOException e) {

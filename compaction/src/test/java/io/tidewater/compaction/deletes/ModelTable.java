@@ -3,7 +3,6 @@ package io.tidewater.compaction.deletes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidewater.compaction.fixture.TestTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -97,7 +96,7 @@ public final class ModelTable {
         .removeIf(
             row ->
                 (spec.isUnpartitioned()
-                        || row.specId == spec.specId() && row.partition.equals(partition))
+                        || (row.specId == spec.specId() && row.partition.equals(partition)))
                     && deletes.stream().anyMatch(delete -> matches(row, keys, delete)));
   }
 
@@ -105,8 +104,7 @@ public final class ModelTable {
     return keys.columns().stream()
         .allMatch(
             key ->
-                Objects.equals(
-                    row.values.get(key.fieldId()), widen(delete.getField(key.name()))));
+                Objects.equals(row.values.get(key.fieldId()), widen(delete.getField(key.name()))));
   }
 
   private static Object widen(Object value) {
@@ -174,7 +172,8 @@ public final class ModelTable {
         (uid, row) ->
             row.values.forEach(
                 (id, value) ->
-                    assertThat(found.get(uid).get(id)).as("field %s of %s", id, uid).isEqualTo(value)));
+                    assertThat(found.get(uid).get(id))
+                        .as("field %s of %s", id, uid)
+                        .isEqualTo(value)));
   }
-
 }

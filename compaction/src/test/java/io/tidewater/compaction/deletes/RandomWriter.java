@@ -19,9 +19,7 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.TableUtil;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
-import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.expressions.Expressions;
-import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.Types;
 import org.apache.iceberg.util.ContentFileUtil;
 
@@ -50,29 +48,22 @@ public final class RandomWriter {
   public String step() {
     table.refresh();
     model.table().refresh();
-    switch (random.nextInt(18)) {
-      case 0, 1, 2, 3:
-        return insert();
-      case 4, 5, 6, 7, 8:
-        return upsert();
-      case 9, 10:
-        return delete();
-      case 11, 12, 13:
-        return deleteRow();
-      case 14, 15:
-        return rewrite.step();
-      case 16:
-        return changeSchema();
-      default:
-        return changeSpec();
-    }
+    return switch (random.nextInt(18)) {
+      case 0, 1, 2, 3 -> insert();
+      case 4, 5, 6, 7, 8 -> upsert();
+      case 9, 10 -> delete();
+      case 11, 12, 13 -> deleteRow();
+      case 14, 15 -> rewrite.step();
+      case 16 -> changeSchema();
+      default -> changeSpec();
+    };
   }
 
   /** Rows with new keys and old, no deletes. */
   public String insert() {
     Map<PartitionKey, List<Record>> byPartition = rows(1 + random.nextInt(8));
     RowDelta delta = table.newRowDelta();
-    byPartition.forEach((partition, rows) -> delta.addRows(write(partition, rows)));
+    byPartition.forEach((partition, rows) -> delta.addRows(TestTables.write(table, rows)));
     delta.commit();
     byPartition.forEach((partition, rows) -> model.added(rows, path(partition)));
     return "insert";
@@ -85,7 +76,7 @@ public final class RandomWriter {
     RowDelta delta = table.newRowDelta();
     byPartition.forEach(
         (partition, rows) -> {
-          delta.addRows(write(partition, rows));
+          delta.addRows(TestTables.write(table, rows));
           delta.addDeletes(
               Writers.equalityDelete(table, keys, spared(partition), project(rows, keys)));
         });
@@ -120,8 +111,7 @@ public final class RandomWriter {
     FileScanTask task = files.get(random.nextInt(files.size()));
     List<Long> uids = model.uidsOf(task.file());
     int position = random.nextInt(uids.size());
-    RowDelta delta =
-        table.newRowDelta().validateFromSnapshot(table.currentSnapshot().snapshotId());
+    RowDelta delta = table.newRowDelta().validateFromSnapshot(table.currentSnapshot().snapshotId());
     if (TableUtil.formatVersion(table) >= 3) {
       List<DeleteFile> previous =
           task.deletes().stream()
@@ -175,9 +165,7 @@ public final class RandomWriter {
           table.spec().fields().stream()
               .map(field -> field.name())
               .reduce(
-                  table.updateSpec(),
-                  (update, name) -> update.removeField(name),
-                  (one, two) -> one)
+                  table.updateSpec(), (update, name) -> update.removeField(name), (one, two) -> one)
               .commit();
     }
     return "change spec to " + table.spec();
@@ -199,10 +187,6 @@ public final class RandomWriter {
     return model.keys(KEY_SETS[random.nextInt(KEY_SETS.length)]);
   }
 
-  private DataFile write(PartitionKey partition, List<Record> rows) {
-    return TestTables.write(table, rows);
-  }
-
   private StructLike spared(PartitionKey partition) {
     return table.spec().isUnpartitioned() ? null : partition;
   }
@@ -216,7 +200,8 @@ public final class RandomWriter {
         .map(
             row -> {
               Record key = GenericRecord.create(keys);
-              keys.columns().forEach(column -> key.setField(column.name(), row.getField(column.name())));
+              keys.columns()
+                  .forEach(column -> key.setField(column.name(), row.getField(column.name())));
               return key;
             })
         .toList();

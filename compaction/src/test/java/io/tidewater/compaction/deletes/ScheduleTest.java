@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  * them with {@code -Dtidewater.deletes.schedules=N}; one with {@code -Dtidewater.deletes.seed=S}.
  */
 class ScheduleTest {
-  private static final int SCHEDULES = Integer.getInteger("tidewater.deletes.schedules", 60);
+  private static final int SCHEDULES = Integer.getInteger("tidewater.deletes.schedules", 20);
   private static final Long SEED = Long.getLong("tidewater.deletes.seed");
   private static final int STEPS = 12;
 
@@ -145,7 +145,8 @@ class ScheduleTest {
               Instant.ofEpochMilli(Long.MAX_VALUE));
       meanwhile = commitsMeanwhile;
       TestContext context =
-          new TestContext(random.nextLong(), InstantSource.system(), 64L << 10 + random.nextInt(4));
+          new TestContext(
+              random.nextLong(), InstantSource.system(), 64L << (10 + random.nextInt(4)));
       for (Task task : maintenance.assess(view).tasks()) {
         log.add(task.run(new BusyContext(context, this::meanwhile)).message());
       }

@@ -59,8 +59,7 @@ public final class Writers {
   }
 
   /** A data file of any spec, in a schema that may have the columns of row lineage. */
-  public static DataFile dataFile(
-      Table table, Schema schema, DataFile like, List<Record> rows) {
+  public static DataFile dataFile(Table table, Schema schema, DataFile like, List<Record> rows) {
     PartitionSpec spec = table.specs().get(like.specId());
     DataWriter<Record> writer =
         new GenericFileWriterFactory.Builder(table)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidewater.compaction.fixture.TestTables;
+import io.tidewater.compaction.pin.SnapshotPin;
 import io.tidewater.compaction.policy.Policy;
 import io.tidewater.compaction.task.Assessment;
 import io.tidewater.compaction.task.TableView;
@@ -15,9 +16,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
+import org.apache.iceberg.GenericStatisticsFile;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -129,6 +133,49 @@ final class ExpiryTest {
 
     shop.table().refresh();
     assertThat(shop.table().snapshots()).hasSize(6);
+  }
+
+  @Test
+  void letsPinsOfTheLivingHoldAndRemovesThoseOfTheDead() {
+    for (int i = 0; i < 5; i++) {
+      shop.append();
+    }
+    Table table = shop.table();
+    long pinned = table.currentSnapshot().snapshotId();
+    shop.append();
+    SnapshotPin.take(table, pinned, Duration.ofDays(20), new UUID(1, 1), InstantSource.system());
+    SnapshotPin.take(table, pinned, Duration.ofDays(5), new UUID(2, 2), InstantSource.system());
+
+    expire(Map.of());
+
+    table.refresh();
+    assertThat(table.refs())
+        .containsOnlyKeys("main", SnapshotPin.PREFIX + new UUID(1, 1));
+    assertThat(table.snapshots()).hasSize(2);
+    shop.checkTimeTravel();
+  }
+
+  @Test
+  void deletesStatisticsWithTheirSnapshots() {
+    for (int i = 0; i < 12; i++) {
+      shop.append();
+    }
+    Table table = shop.table();
+    long old = table.currentSnapshot().snapshotId();
+    String file = table.location() + "/metadata/old.stats";
+    table
+        .updateStatistics()
+        .setStatistics(new GenericStatisticsFile(old, file, 4, 4, List.of()))
+        .commit();
+    List<String> asked = new ArrayList<>();
+    faulty.onDelete = asked::add;
+    shop.append();
+    assertThat(shop.reachable()).contains(file);
+
+    expire(Map.of());
+
+    assertThat(shop.reachable()).doesNotContain(file);
+    assertThat(asked).contains(file);
   }
 
   @Test

@@ -38,7 +38,7 @@ record Chore(String name, Maintenance maintenance, Map<String, String> settings,
     for (int round = 0; round < rounds; round++) {
       InstantSource clock = () -> time.instant().plus(skew);
       for (Task task : tasks(table, clock.instant())) {
-        task.run(new TestContext(seed + round, clock, 64L << 20));
+        task.run(new TestContext(1_000 * seed + ran, clock, 64L << 20));
         ran++;
       }
       time.pass(BETWEEN_ROUNDS);

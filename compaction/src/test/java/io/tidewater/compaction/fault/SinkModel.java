@@ -18,6 +18,7 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.RowDelta;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.Transaction;
 import org.apache.iceberg.data.Record;
@@ -126,9 +127,13 @@ final class SinkModel {
     }
   }
 
-  private static RowDelta delta(
+  private RowDelta delta(
       Transaction transaction, Optional<DataFile> file, List<DeleteFile> deletes) {
     RowDelta delta = transaction.newRowDelta();
+    Snapshot head = table.currentSnapshot();
+    if (head != null) {
+      delta.validateFromSnapshot(head.snapshotId());
+    }
     file.ifPresent(delta::addRows);
     deletes.forEach(delta::addDeletes);
     return delta;

@@ -16,6 +16,7 @@ import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Literal;
 import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,11 +141,7 @@ final class ChangedSchemaTest {
   @Test
   void objectsToADefaultThatFilesDoNotStore() {
     append();
-    table
-        .updateSchema()
-        .addColumn(
-            "state", Types.StringType.get(), org.apache.iceberg.expressions.Literal.of("new"))
-        .commit();
+    table.updateSchema().addColumn("state", Types.StringType.get(), Literal.of("new")).commit();
     append();
 
     assertThat(objection(Rewrites.everything(table, 1L << 30)))

@@ -9,6 +9,7 @@ import io.tidewater.compaction.rewrite.RewrittenGroup;
 import io.tidewater.compaction.rewrite.RewrittenGroup.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -53,7 +54,7 @@ final class ColumnarRewriterTest {
   }
 
   private static Table table(TestTables tables, int formatVersion, Map<String, String> more) {
-    Map<String, String> properties = new java.util.HashMap<>(more);
+    Map<String, String> properties = new HashMap<>(more);
     properties.put(TableProperties.PARQUET_ROW_GROUP_SIZE_BYTES, "40000");
     properties.put("write.parquet.row-group-check-min-record-count", "100");
     return tables.create(

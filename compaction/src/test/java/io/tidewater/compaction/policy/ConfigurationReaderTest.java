@@ -30,11 +30,13 @@ class ConfigurationReaderTest {
             Map.of(
                 "catalog.uri", "http://lake",
                 "registry.url", "http://registry",
+                "spark.master", "local[*]",
                 "service.workers", "3",
                 "rewrite.size", "1KB"));
 
     assertThat(configuration.catalog()).containsExactly(Map.entry("uri", "http://lake"));
     assertThat(configuration.registry()).containsExactly(Map.entry("url", "http://registry"));
+    assertThat(configuration.spark()).containsExactly(Map.entry("spark.master", "local[*]"));
     assertThat(configuration.service().get(WORKERS)).isEqualTo(3);
     assertThat(configuration.tables().of("shop.orders", Map.of()).get(SIZE)).isEqualTo(1024);
   }

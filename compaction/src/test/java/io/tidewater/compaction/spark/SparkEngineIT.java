@@ -23,17 +23,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.MetadataColumns;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.RewriteFiles;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.hadoop.HadoopTables;
 import org.apache.iceberg.io.CloseableIterable;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,27 +43,26 @@ import org.junit.jupiter.api.io.TempDir;
 class SparkEngineIT {
   private static final int GROUPS = 3;
   private static final List<Rewriting> ROWS = List.of(RowRewriter.EVERY_GROUP);
-  private static final List<String> NEEDED =
+  /** Large, and no business of executors. */
+  private static final List<String> NOT_NEEDED =
       List.of(
-          "classes", "iceberg", "parquet", "hadoop", "jackson", "avro", "RoaringBitmap", "caffeine",
-          "slf4j-api", "commons", "snappy", "zstd", "lz4", "jspecify", "datasketches", "httpc",
-          "failureaccess", "error", "checker", "aircompressor");
+          "trino", "jetty", "sqlite", "flyway", "kafka", "junit", "archunit", "byte-buddy", "2.54",
+          "assertj", "kotlin", "wire");
 
   @TempDir Path folder;
-  private TestTables tables;
   private Table table;
   private SparkHome home;
 
   @BeforeEach
   void create() throws IOException {
-    tables = new TestTables(folder.resolve("tables"));
     home = SparkHome.in(folder.resolve("spark"));
     table =
-        tables.create(
-            "orders",
-            TestTables.SCHEMA,
-            PartitionSpec.builderFor(TestTables.SCHEMA).identity("day").build(),
-            3);
+        new HadoopTables(new Configuration())
+            .create(
+                TestTables.SCHEMA,
+                PartitionSpec.builderFor(TestTables.SCHEMA).identity("day").build(),
+                Map.of(TableProperties.FORMAT_VERSION, "3"),
+                folder.resolve("table").toUri().toString());
     for (int file = 0; file < 2 * GROUPS; file++) {
       List<Record> rows = new ArrayList<>();
       for (long row = 0; row < 500; row++) {
@@ -71,11 +72,6 @@ class SparkEngineIT {
       DataFile data = TestTables.append(table, rows);
       table.newRowDelta().addDeletes(TestTables.deletionVector(table, data, file, 99)).commit();
     }
-  }
-
-  @AfterEach
-  void close() {
-    tables.close();
   }
 
   private List<FileGroup> groups() throws IOException {
@@ -110,7 +106,7 @@ class SparkEngineIT {
     configuration.put("spark.local.dir", folder.resolve("scratch").toString());
     List<Path> libraries =
         SparkSettings.ownLibraries().stream()
-            .filter(path -> NEEDED.stream().anyMatch(path.getFileName().toString()::contains))
+            .filter(path -> NOT_NEEDED.stream().noneMatch(path.getFileName().toString()::contains))
             .toList();
     return new SparkSettings(home.submit(), configuration, libraries, folder);
   }

@@ -82,8 +82,7 @@ public final class ConvertDeletes implements Maintenance {
         (scope, deletes) -> {
           Duration age = Duration.between(oldest(view.table(), deletes), view.now());
           Finding finding =
-              trigger.decide(
-                  scope.name(view.table().specs()), Pending.of(deletes, age), rows);
+              trigger.decide(scope.name(view.table().specs()), Pending.of(deletes, age), rows);
           findings.add(finding);
           if (finding.decision() == Finding.Decision.DO) {
             due.add(scope);
@@ -124,8 +123,7 @@ public final class ConvertDeletes implements Maintenance {
     return Instant.EPOCH;
   }
 
-  private static Estimate estimate(
-      SnapshotFiles files, List<EqualityDelete> deletes, long memory) {
+  private static Estimate estimate(SnapshotFiles files, List<EqualityDelete> deletes, long memory) {
     Batch batch = new Batch(deletes, files.table());
     long keyBytes = deletes.stream().mapToLong(Batches::keyBytes).sum();
     long passes = 1 + keyBytes / Math.max(1, memory);

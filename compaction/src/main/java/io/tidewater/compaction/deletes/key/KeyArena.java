@@ -69,7 +69,7 @@ public final class KeyArena {
     LONGS.set(target, free, sequenceNumber);
     INTS.set(target, free + LENGTH_AT, key.length());
     key.copyTo(target, free + KEY_AT);
-    slots[slot] = hash & ~REFERENCE | ((long) page << PAGE_BITS | free) + 1;
+    slots[slot] = (hash & ~REFERENCE) | ((((long) page << PAGE_BITS) | free) + 1);
     free += KEY_AT + key.length();
     size++;
     return true;
@@ -111,10 +111,10 @@ public final class KeyArena {
     int slot = (int) hash & mask;
     while (true) {
       long entry = slots[slot];
-      if (entry == 0 || ((entry ^ hash) & ~REFERENCE) == 0 && isKey(entry, key)) {
+      if (entry == 0 || (((entry ^ hash) & ~REFERENCE) == 0 && isKey(entry, key))) {
         return slot;
       }
-      slot = slot + 1 & mask;
+      slot = (slot + 1) & mask;
     }
   }
 
@@ -133,11 +133,11 @@ public final class KeyArena {
   }
 
   private static int pageOf(long entry) {
-    return (int) ((entry & REFERENCE) - 1 >>> PAGE_BITS);
+    return (int) (((entry & REFERENCE) - 1) >>> PAGE_BITS);
   }
 
   private static int offsetOf(long entry) {
-    return (int) ((entry & REFERENCE) - 1) & PAGE - 1;
+    return (int) ((entry & REFERENCE) - 1) & (PAGE - 1);
   }
 
   /** Doubles the slots. The old ones count until they are gone. */
@@ -152,7 +152,7 @@ public final class KeyArena {
       if (entry != 0) {
         int slot = (int) hashOf(entry) & mask;
         while (slots[slot] != 0) {
-          slot = slot + 1 & mask;
+          slot = (slot + 1) & mask;
         }
         slots[slot] = entry;
       }

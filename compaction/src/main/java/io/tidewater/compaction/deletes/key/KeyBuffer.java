@@ -94,18 +94,21 @@ public final class KeyBuffer {
       hash = mix(hash ^ (long) LONGS.get(bytes, at));
     }
     if (at < end) {
-      long tail = 0;
-      for (; at < end; at++) {
-        tail = tail << 8 | (bytes[at] & 0xff);
-      }
-      hash = mix(hash ^ tail);
+      // Of some bytes twice; a key is longer than its group's number.
+      hash = mix(hash ^ tail(bytes, from, end));
     }
-    return hash ^ hash >>> 32;
+    return hash ^ (hash >>> 32);
+  }
+
+  private static long tail(byte[] bytes, int from, int end) {
+    return end - from >= Long.BYTES
+        ? (long) LONGS.get(bytes, end - Long.BYTES)
+        : (int) INTS.get(bytes, end - Integer.BYTES);
   }
 
   private static long mix(long value) {
     long mixed = value * MIX;
-    return mixed ^ mixed >>> 29;
+    return mixed ^ (mixed >>> 29);
   }
 
   boolean sameAs(byte[] others, int from) {

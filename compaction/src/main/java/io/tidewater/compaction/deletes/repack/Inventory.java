@@ -98,7 +98,7 @@ final class Inventory {
     }
     PartitionDeletes deletes = partitions.get(scope);
     if (deletes != null
-        && (!deletes.ofManyFiles.isEmpty() || spokenOf && !deletes.ofOneFile.isEmpty())) {
+        && (!deletes.ofManyFiles.isEmpty() || (spokenOf && !deletes.ofOneFile.isEmpty()))) {
       deletes.files.put(file.location(), file.copyWithoutStats());
     }
   }
@@ -120,9 +120,7 @@ final class Inventory {
     if (delete.content() == FileContent.EQUALITY_DELETES) {
       Scope scope = Scope.ofEqualityDelete(specs, delete);
       long first =
-          scope.equals(Scope.EVERYWHERE)
-              ? oldestOfAll
-              : oldest.getOrDefault(scope, Long.MAX_VALUE);
+          scope.equals(Scope.EVERYWHERE) ? oldestOfAll : oldest.getOrDefault(scope, Long.MAX_VALUE);
       return first >= EqualityDelete.sequenceNumber(delete);
     }
     String location = ContentFileUtil.referencedDataFileLocation(delete);

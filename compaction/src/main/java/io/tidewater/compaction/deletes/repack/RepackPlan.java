@@ -53,19 +53,13 @@ record RepackPlan(
   }
 
   long bytes() {
-    return Stream.concat(pack.stream(), split.stream())
-        .mapToLong(RepackPlan::bytes)
-        .sum();
+    return Stream.concat(pack.stream(), split.stream()).mapToLong(RepackPlan::bytes).sum();
   }
 
   static RepackPlan of(
-      Inventory inventory,
-      Limits limits,
-      Function<Scope, String> names,
-      List<Finding> findings) {
+      Inventory inventory, Limits limits, Function<Scope, String> names, List<Finding> findings) {
     RepackPlan plan =
-        new RepackPlan(
-            new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        new RepackPlan(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     if (limits.removeDangling()) {
       Stream<DeleteFile> positions =
           inventory.partitions().values().stream()

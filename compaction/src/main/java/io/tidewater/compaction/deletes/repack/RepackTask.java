@@ -81,7 +81,7 @@ final class RepackTask implements Task {
           ? TaskResult.givenUp(givenUp.reason())
           : result(plan, repacking.latest());
     } catch (PlanLostException e) {
-      return TaskResult.givenUp(e.getMessage());
+      return TaskResult.givenUp(String.valueOf(e.getMessage()));
     }
   }
 
@@ -90,10 +90,7 @@ final class RepackTask implements Task {
     long target = view.policy().get(DeleteOptions.REPACK_TARGET);
     Map<DeleteFile, DeleteFile> packed =
         new VectorPacker(
-                table,
-                context.newId().toString(),
-                target,
-                bytes -> context.advance(bytes, bytes))
+                table, context.newId().toString(), target, bytes -> context.advance(bytes, bytes))
             .pack(plan.pack());
     context.stage("merging position deletes of " + plan.merge().size() + " data files");
     PositionDeletes live =
@@ -101,11 +98,7 @@ final class RepackTask implements Task {
             new SnapshotFiles(table, head),
             plan.merge().stream().map(ContentFile::location).collect(Collectors.toSet()));
     return new Repacking(
-        Baseline.of(table, head),
-        plan,
-        packed,
-        live,
-        new PositionWriter(table, context.newId()));
+        Baseline.of(table, head), plan, packed, live, new PositionWriter(table, context.newId()));
   }
 
   private static TaskResult result(RepackPlan plan, Repacking.Swap swap) {

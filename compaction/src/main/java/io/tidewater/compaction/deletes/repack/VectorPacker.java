@@ -72,8 +72,7 @@ final class VectorPacker {
 
   private Map<DeleteFile, DeleteFile> packInOne(List<DeleteFile> vectors) {
     Map<DeleteFile, BlobMetadata> blobs = new LinkedHashMap<>();
-    PuffinWriter writer =
-        Puffin.write(files.newOutputFile()).createdBy("tidewater").build();
+    PuffinWriter writer = Puffin.write(files.newOutputFile()).createdBy("tidewater").build();
     try (writer) {
       for (DeleteFile vector : vectors) {
         blobs.put(vector, writer.write(blob(vector)));

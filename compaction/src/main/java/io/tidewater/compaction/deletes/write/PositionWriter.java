@@ -73,8 +73,7 @@ public final class PositionWriter {
             if (news) {
               sink.add(file.file(), now);
             }
-            written.add(
-                written(file.file(), previous).replacing(news ? previous : List.of()));
+            written.add(written(file.file(), previous).replacing(news ? previous : List.of()));
           }
           return written;
         });

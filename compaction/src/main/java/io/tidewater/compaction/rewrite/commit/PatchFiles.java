@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction.rewrite.commit;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -62,7 +61,7 @@ final class PatchFiles {
       Map<String, Roaring64NavigableMap> patches, Map<String, DataFile> outputs)
       throws IOException {
     DVFileWriter writer = new BaseDVFileWriter(files(FileFormat.PUFFIN), path -> null);
-    try (Closeable closing = writer) {
+    try (writer) {
       patches.forEach(
           (location, positions) -> {
             DataFile output = outputs.get(location);

@@ -4,7 +4,6 @@ package io.tidewater.compaction.rewrite.commit;
 import io.tidewater.compaction.drift.Drift;
 import io.tidewater.compaction.drift.FileKey;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,9 @@ final class Replacement {
   private final List<DataFile> outputs;
   private final Map<FileKey, DeleteFile> removed = new LinkedHashMap<>();
   private final List<DeleteFile> added = new ArrayList<>();
-  private final Map<DeleteFile, Long> copies = new HashMap<>();
+  private final List<Copy> copies = new ArrayList<>();
+
+  private record Copy(DeleteFile file, long sequenceNumber) {}
 
   Replacement(List<DataFile> inputs, List<DataFile> outputs) {
     this.inputs = inputs;
@@ -55,7 +56,7 @@ final class Replacement {
   /** Puts a copy in place of a delete file, which keeps the sequence number. */
   void exchange(DeleteFile delete, DeleteFile copy) {
     remove(delete);
-    copies.put(copy, delete.dataSequenceNumber());
+    copies.add(new Copy(copy, delete.dataSequenceNumber()));
   }
 
   boolean addsWithoutRemoving() {
@@ -70,7 +71,7 @@ final class Replacement {
     outputs.forEach(update::addFile);
     removed.values().forEach(update::deleteFile);
     added.forEach(update::addFile);
-    copies.forEach(update::addFile);
+    copies.forEach(copy -> update.addFile(copy.file(), copy.sequenceNumber()));
     return update;
   }
 }

@@ -42,9 +42,7 @@ class BatchTest {
   private static List<String> candidates(Table table) {
     List<EqualityDelete> deletes = files(table).equalityDeletes();
     return new Batch(deletes, table)
-        .candidates(files(table)).stream()
-            .map(candidate -> candidate.file().location())
-            .toList();
+        .candidates(files(table)).stream().map(candidate -> candidate.file().location()).toList();
   }
 
   private static DataFile append(Table table, long id, int day) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dtidewater.deletes.heap-files=20480}.
  */
 class BoundedHeapTest {
-  private static final int FILES = Integer.getInteger("tidewater.deletes.heap-files", 64);
+  private static final int FILES = Integer.getInteger("tidewater.deletes.heap-files", 32);
   private static final Pattern NUMBER = Pattern.compile("([a-z]+)=(\\d+)");
 
   @Test
@@ -44,12 +44,12 @@ class BoundedHeapTest {
                 Integer.toString(FILES))
             .redirectErrorStream(true)
             .start();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
     Map<String, Long> told = new java.util.HashMap<>();
     Matcher matcher =
-        NUMBER.matcher(output.lines().filter(line -> line.startsWith("files=")).findFirst().orElseThrow());
+        NUMBER.matcher(
+            output.lines().filter(line -> line.startsWith("files=")).findFirst().orElseThrow());
     while (matcher.find()) {
       told.put(matcher.group(1), Long.parseLong(matcher.group(2)));
     }

@@ -45,8 +45,7 @@ class RepackDeletesTest {
   }
 
   private Table create(int formatVersion) {
-    return tables.create(
-        "orders", TestTables.SCHEMA, PartitionSpec.unpartitioned(), formatVersion);
+    return tables.create("orders", TestTables.SCHEMA, PartitionSpec.unpartitioned(), formatVersion);
   }
 
   private static List<DeleteFile> deleteFiles(Table of) {
@@ -58,7 +57,7 @@ class RepackDeletesTest {
 
   private static List<DataFile> filesWithVectors(Table table, int count) {
     List<DataFile> files = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
+    for (long i = 0; i < count; i++) {
       DataFile file = Upserts.append(table, 10 * i, 10 * i + 1, 10 * i + 2);
       table.newRowDelta().addDeletes(TestTables.deletionVector(table, file, 1)).commit();
       files.add(file);
@@ -75,8 +74,7 @@ class RepackDeletesTest {
     List<Long> sequenceNumbers = new ArrayList<>();
     deleteFiles(table).forEach(file -> sequenceNumbers.add(file.dataSequenceNumber()));
 
-    List<TaskResult> results =
-        Upserts.maintain(repack, table, "repack-deletes.files", "5");
+    List<TaskResult> results = Upserts.maintain(repack, table, "repack-deletes.files", "5");
 
     assertThat(results).extracting(TaskResult::outcome).containsExactly(Outcome.DONE);
     assertThat(Upserts.ids(table)).isEqualTo(before);
@@ -98,8 +96,7 @@ class RepackDeletesTest {
 
     assertThat(assessment.tasks()).isEmpty();
     assertThat(assessment.findings())
-        .contains(
-            Finding.skipped("table", "3 small files of deletion vectors, fewer than 16"));
+        .contains(Finding.skipped("table", "3 small files of deletion vectors, fewer than 16"));
   }
 
   @Test
@@ -115,8 +112,7 @@ class RepackDeletesTest {
               if (commits.getAndIncrement() == 0) {
                 DeleteFile old =
                     deleteFiles(writer).stream()
-                        .filter(
-                            file -> file.referencedDataFile().equals(files.get(0).location()))
+                        .filter(file -> file.referencedDataFile().equals(files.get(0).location()))
                         .findFirst()
                         .orElseThrow();
                 writer

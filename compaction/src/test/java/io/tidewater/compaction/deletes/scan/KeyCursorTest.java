@@ -194,7 +194,9 @@ class KeyCursorTest {
 
     KeyFormat keys = KeyFormat.of(table, Set.of(1, 2));
 
-    assertThat(keys.schema().columns()).extracting(Types.NestedField::fieldId).containsExactly(1, 2);
+    assertThat(keys.schema().columns())
+        .extracting(Types.NestedField::fieldId)
+        .containsExactly(1, 2);
     assertThat(rows(new KeyReader(table).open(file, keys, Expressions.alwaysTrue()))).isEqualTo(1);
   }
 

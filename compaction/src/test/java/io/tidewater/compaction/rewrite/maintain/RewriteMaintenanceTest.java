@@ -51,6 +51,7 @@ class RewriteMaintenanceTest {
   private RewriteMaintenance maintenance;
   private final Map<String, String> settings = new HashMap<>();
   private String branch = "main";
+  private long seed = 1;
   private Duration later = Duration.ofHours(2);
 
   @BeforeEach
@@ -81,7 +82,7 @@ class RewriteMaintenanceTest {
   }
 
   private TaskResult run(Table table) {
-    return assess(table).tasks().get(0).run(new TestContext(1));
+    return assess(table).tasks().get(0).run(new TestContext(seed++));
   }
 
   private static void add(Table table, long id, int day) {
@@ -104,7 +105,7 @@ class RewriteMaintenanceTest {
     List<String> before = Rows.withLineage(table);
 
     Assessment assessment = assess(table);
-    TaskResult result = assessment.tasks().get(0).run(new TestContext(1));
+    TaskResult result = assessment.tasks().get(0).run(new TestContext(seed++));
 
     assertThat(assessment.findings())
         .extracting(Finding::scope, Finding::decision)
@@ -237,6 +238,26 @@ class RewriteMaintenanceTest {
   }
 
   @Test
+  void mergesSortedFilesThatOverlapTooDeeply() throws IOException {
+    settings.put("rewrite.target-file-size", "1KB");
+    settings.put("rewrite.overlap-depth", "9");
+    Table table = tables.create("orders", SCHEMA, PartitionSpec.unpartitioned(), 3);
+    table.replaceSortOrder().asc("id").commit();
+    for (int run = 0; run < 4; run++) {
+      append(table, List.of(row(SCHEMA, 100L + run, "a", 1), row(SCHEMA, (long) run, "b", 1)));
+      run(table);
+    }
+    settings.put("rewrite.overlap-depth", "3");
+    Assessment deep = assess(table);
+    deep.tasks().get(0).run(new TestContext(seed++));
+
+    assertThat(deep.findings().get(0).reason()).contains("a sorted value is in 3.9 files");
+    assertThat(TestTables.rows(table)).extracting(row -> (Long) row.get(0)).isSorted();
+    assertThat(LiveFiles.tasks(table)).hasSize(1);
+    assertThat(assess(table).tasks()).isEmpty();
+  }
+
+  @Test
   void rewritesFilesWithManyDeletedRows() throws IOException {
     Table table = tables.create("orders", SCHEMA, PartitionSpec.unpartitioned(), 3);
     append(table, List.of(row(SCHEMA, 1L, "a", 1), row(SCHEMA, 2L, "b", 1)));
@@ -299,6 +320,7 @@ class RewriteMaintenanceTest {
     Assessment planned = assess(table);
     run(tables.load("orders"));
 
-    assertThat(planned.tasks().get(0).run(new TestContext(1)).outcome()).isEqualTo(Outcome.NOTHING);
+    assertThat(planned.tasks().get(0).run(new TestContext(seed++)).outcome())
+        .isEqualTo(Outcome.NOTHING);
   }
 }
