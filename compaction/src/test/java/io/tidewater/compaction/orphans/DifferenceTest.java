@@ -119,13 +119,11 @@ class DifferenceTest {
         named.close();
         waited.close();
         new Difference(listing, named, waited)
-            .judge(STORES, YOUNGEST, (bucket, file, verdict) -> counts.merge(verdict, 1L, Long::sum));
+            .judge(
+                STORES, YOUNGEST, (bucket, file, verdict) -> counts.merge(verdict, 1L, Long::sum));
       }
       System.out.println(
-          "suspects="
-              + counts.get(Verdict.SUSPECT)
-              + " live="
-              + counts.get(Verdict.LIVE));
+          "suspects=" + counts.get(Verdict.SUSPECT) + " live=" + counts.get(Verdict.LIVE));
     }
   }
 }

@@ -26,7 +26,9 @@ import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The removal of orphans on an object store, which lists by prefixes and has a clock of its own. */
+/**
+ * The removal of orphans on an object store, which lists by prefixes and has a clock of its own.
+ */
 class OrphansOnS3IT {
   private static final TableIdentifier ORDERS = TableIdentifier.of("shop", "orders");
 
