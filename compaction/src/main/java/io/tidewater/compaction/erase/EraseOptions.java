@@ -10,8 +10,8 @@ public final class EraseOptions {
       PolicyOption.flag(
           "erase.enabled",
           false,
-          "Whether requests to erase keys are carried out for the table. They rewrite data files and"
-              + " take away time travel to snapshots that hold the keys.");
+          "Whether requests to erase keys are carried out for the table. They rewrite data files"
+              + " and take away time travel to snapshots that hold the keys.");
   public static final PolicyOption<Long> ROUNDS =
       PolicyOption.count(
           "erase.rounds",

@@ -6,18 +6,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Requests as files {@code *.json} in a folder (see {@link RequestJson}). A request that is done is
- * deleted, as it names the keys; its report stands beside it as {@code ID.report}. Thread-safe.
+ * deleted, as it names the keys; its report stands beside it as {@code ID.report}. One that makes
+ * no sense is left alone, and {@code NAME.json.error} says why. Thread-safe.
  */
 public final class RequestFolder implements EraseRequests {
+  private static final Logger LOG = LoggerFactory.getLogger(RequestFolder.class);
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Path folder;
@@ -30,10 +36,7 @@ public final class RequestFolder implements EraseRequests {
   public List<EraseRequest> pending(TableIdentifier table) {
     List<EraseRequest> requests = new ArrayList<>();
     for (Path file : files()) {
-      EraseRequest request = read(file);
-      if (request.table().equals(table)) {
-        requests.add(request);
-      }
+      read(file).filter(request -> request.table().equals(table)).ifPresent(requests::add);
     }
     return requests;
   }
@@ -51,7 +54,7 @@ public final class RequestFolder implements EraseRequests {
           StandardCopyOption.REPLACE_EXISTING);
       if (report.complete()) {
         for (Path file : files()) {
-          if (read(file).id().equals(request.id())) {
+          if (read(file).filter(other -> other.id().equals(request.id())).isPresent()) {
             Files.delete(file);
           }
         }
@@ -72,9 +75,25 @@ public final class RequestFolder implements EraseRequests {
     }
   }
 
-  private static EraseRequest read(Path file) {
+  /** What makes no sense stops no other request: why not, is written beside it. */
+  private static Optional<EraseRequest> read(Path file) {
     try {
-      return RequestJson.parse(Files.readString(file), file.toString());
+      return Optional.of(RequestJson.parse(Files.readString(file), file.toString()));
+    } catch (NoSuchFileException e) {
+      LOG.debug("request was done meanwhile file={}", file, e);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      LOG.warn("request is left alone: {}", e.getMessage());
+      explain(file, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void explain(Path file, String reason) {
+    try {
+      Files.writeString(file.resolveSibling(file.getFileName() + ".error"), reason + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

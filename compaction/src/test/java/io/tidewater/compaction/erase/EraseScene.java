@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -109,9 +110,9 @@ final class EraseScene {
     return reports.get(reports.size() - 1);
   }
 
-  static TreeSet<Long> ids(Table table, String branch) {
+  static NavigableSet<Long> ids(Table table, String branch) {
     table.refresh();
-    TreeSet<Long> ids = new TreeSet<>();
+    NavigableSet<Long> ids = new TreeSet<>();
     try (var rows =
         IcebergGenerics.read(table).useSnapshot(table.snapshot(branch).snapshotId()).build()) {
       rows.forEach(row -> ids.add((Long) row.getField("id")));

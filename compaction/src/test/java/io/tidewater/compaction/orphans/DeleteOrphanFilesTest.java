@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.NavigableSet;
 import java.util.function.Consumer;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.PartitionSpec;
@@ -73,7 +73,7 @@ class DeleteOrphanFilesTest {
   @ValueSource(ints = {2, 3})
   void deletesWhatNobodyNamesOnlyAfterItsQuarantine(int version) throws IOException {
     Table table = table(version);
-    TreeSet<String> named = OrphanScene.files(table);
+    NavigableSet<String> named = OrphanScene.files(table);
     DataFile lost = TestTables.write(table, List.of(row(9, 9)));
     Path stray = OrphanScene.put(table, "data/day=1/left-behind.parquet", "rows");
     Path failedCommit = OrphanScene.put(table, "metadata/snap-1-1-lost.avro", "list");
@@ -95,7 +95,7 @@ class DeleteOrphanFilesTest {
     assertThat(stray).doesNotExist();
     assertThat(failedCommit).doesNotExist();
     assertThat(OrphanScene.path(lost.location())).doesNotExist();
-    TreeSet<String> left = OrphanScene.files(table);
+    NavigableSet<String> left = OrphanScene.files(table);
     left.removeIf(name -> name.startsWith("metadata/tidewater/"));
     assertThat(left).isEqualTo(named);
     assertThat(TestTables.rows(table)).hasSize(2);
@@ -210,7 +210,7 @@ class DeleteOrphanFilesTest {
     Table table = table(3);
     OrphanScene.put(table, "data/stray.parquet", "x");
     OrphanScene.age(table, OLD);
-    TreeSet<String> before = OrphanScene.files(table);
+    NavigableSet<String> before = OrphanScene.files(table);
     scene.settings.put("orphans.mode", "report");
 
     TaskResult result = scene.look(table);

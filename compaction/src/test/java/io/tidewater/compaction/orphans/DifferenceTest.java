@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,7 @@ class DifferenceTest {
 
     public static void main(String[] arguments) {
       int files = Integer.parseInt(arguments[1]);
-      long[] counts = new long[Verdict.values().length];
+      Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
       try (Scratch scratch = new Scratch(Path.of(arguments[0]), new UUID(0, 0));
           Buckets<ListedFile> listing = scratch.buckets(ListedFile.FORM);
           Buckets<NamedPath> named = scratch.buckets(NamedPath.FORM);
@@ -118,13 +119,11 @@ class DifferenceTest {
         named.close();
         waited.close();
         new Difference(listing, named, waited)
-            .judge(STORES, YOUNGEST, (bucket, file, verdict) -> counts[verdict.ordinal()]++);
+            .judge(
+                STORES, YOUNGEST, (bucket, file, verdict) -> counts.merge(verdict, 1L, Long::sum));
       }
       System.out.println(
-          "suspects="
-              + counts[Verdict.SUSPECT.ordinal()]
-              + " live="
-              + counts[Verdict.LIVE.ordinal()]);
+          "suspects=" + counts.get(Verdict.SUSPECT) + " live=" + counts.get(Verdict.LIVE));
     }
   }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -85,10 +86,10 @@ final class OrphanScene {
   }
 
   /** All files of a table but checksums, relative to its folder. */
-  static TreeSet<String> files(Table table) {
+  static NavigableSet<String> files(Table table) {
     Path folder = folder(table);
     try (Stream<Path> all = Files.walk(folder)) {
-      TreeSet<String> names = new TreeSet<>();
+      NavigableSet<String> names = new TreeSet<>();
       all.filter(Files::isRegularFile)
           .map(file -> folder.relativize(file).toString())
           .filter(name -> !name.endsWith(".crc"))

@@ -26,7 +26,9 @@ import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The removal of orphans on an object store, which lists by prefixes and has a clock of its own. */
+/**
+ * The removal of orphans on an object store, which lists by prefixes and has a clock of its own.
+ */
 class OrphansOnS3IT {
   private static final TableIdentifier ORDERS = TableIdentifier.of("shop", "orders");
 
@@ -42,7 +44,10 @@ class OrphansOnS3IT {
       catalog.initialize("s3", properties);
       catalog.createNamespace(Namespace.of("shop"));
       Table table =
-          catalog.createTable(ORDERS, TestTables.SCHEMA, PartitionSpec.unpartitioned());
+          catalog.createTable(
+              ORDERS,
+              TestTables.SCHEMA,
+              PartitionSpec.builderFor(TestTables.SCHEMA).identity("day").build());
       TestTables.append(table, List.of(TestTables.row(TestTables.SCHEMA, 1L, "a", 1)));
       String stray = put(table, table.location() + "/data/stray.parquet");
       // Its location begins with that of the table, and is no part of it.

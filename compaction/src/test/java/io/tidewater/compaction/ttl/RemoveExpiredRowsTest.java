@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -47,10 +48,10 @@ class RemoveExpiredRowsTest {
       new Schema(
           Types.NestedField.required(1, "id", Types.LongType.get()),
           Types.NestedField.optional(2, "at", Types.TimestampType.withZone()));
-  private static final Instant NOW = InstantSource.system().instant();
 
   private final Map<String, String> settings =
       new HashMap<>(Map.of("ttl.column", "at", "ttl.age", "10d"));
+  private final Instant now = InstantSource.system().instant();
   private DiskTables tables;
   private Consumer<String> onStage = stage -> {};
   private Duration skew = Duration.ZERO;
@@ -70,14 +71,14 @@ class RemoveExpiredRowsTest {
     return tables.create("events", SCHEMA, PartitionSpec.unpartitioned(), version);
   }
 
-  private static Record row(long id, double daysAgo) {
+  private Record row(long id, double daysAgo) {
     return TestTables.row(
         SCHEMA,
         id,
-        OffsetDateTime.ofInstant(NOW, ZoneOffset.UTC).minusSeconds((long) (daysAgo * 86_400)));
+        OffsetDateTime.ofInstant(now, ZoneOffset.UTC).minusSeconds((long) (daysAgo * 86_400)));
   }
 
-  private static TreeSet<Long> ids(Table table) {
+  private static NavigableSet<Long> ids(Table table) {
     TreeSet<Long> ids = new TreeSet<>();
     TestTables.rows(table).forEach(row -> ids.add((Long) row.getField("id")));
     return ids;
@@ -91,7 +92,7 @@ class RemoveExpiredRowsTest {
                 tables.load("events"),
                 "main",
                 Policy.DEFAULTS.with(settings, "test"),
-                NOW.plus(skew)));
+                now.plus(skew)));
   }
 
   private TaskResult run() {
@@ -191,7 +192,7 @@ class RemoveExpiredRowsTest {
                             TestTables.keys(table, "id"), 1L + random.nextInt((int) id)))))
             .commit();
       }
-      TreeSet<Long> expected = ids(table);
+      NavigableSet<Long> expected = ids(table);
       expected.removeAll(late);
 
       if (!assess().tasks().isEmpty()) {
