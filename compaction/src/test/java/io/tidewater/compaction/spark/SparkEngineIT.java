@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -94,6 +95,9 @@ class SparkEngineIT {
                       file.file().partition().get(0, Integer.class), day -> new ArrayList<>())
                   .add(file));
     }
+    // Scans give files in any order.
+    days.values()
+        .forEach(files -> files.sort(Comparator.comparing(task -> task.file().location())));
     List<FileGroup> groups = new ArrayList<>();
     days.forEach(
         (day, files) ->
