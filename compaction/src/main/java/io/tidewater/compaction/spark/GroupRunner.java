@@ -20,17 +20,18 @@ import org.apache.iceberg.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites groups on an executor. Takes the bytes of the {@link Work}, of a {@link FileGroup} and of
- * a name that only this attempt has, and gives those of an {@link Answer}: nothing else is known on
- * both sides of the class loader. Thread-safe.
+ * Rewrites groups on an executor. Takes the bytes of the {@link Work}, of a {@link FileGroup} and
+ * of a name that only this attempt has, and gives those of an {@link Answer}: nothing else is known
+ * on both sides of the class loader. Thread-safe.
  */
 public final class GroupRunner implements Function<byte[][], byte[]> {
   private final MemoryBudget memory = new MemoryBudget(Runtime.getRuntime().maxMemory() / 2);
   private final Path spillFolder;
+  private byte[] lastBytes = new byte[0];
   private @Nullable Shared last;
 
-  /** Work as it came, and read. */
-  private record Shared(byte[] bytes, Table table, List<Rewriting> ways) {}
+  /** Work that has been read. */
+  private record Shared(Table table, List<Rewriting> ways) {}
 
   /**
    * @param spillFolder an existing local folder
@@ -62,10 +63,11 @@ public final class GroupRunner implements Function<byte[][], byte[]> {
   /** Reads it once for all groups of a job on this executor. */
   private synchronized Shared shared(byte[] bytes) {
     Shared known = last;
-    if (known == null || !Arrays.equals(known.bytes(), bytes)) {
+    if (known == null || !Arrays.equals(lastBytes, bytes)) {
       Work work = Serialized.read(bytes, Work.class);
-      known = new Shared(bytes, work.table(), work.ways());
+      known = new Shared(work.table(), work.ways());
       last = known;
+      lastBytes = bytes;
     }
     return known;
   }

@@ -56,7 +56,13 @@ final class SparkCluster implements AutoCloseable {
         .withJvmFlags(List.of("-Xmx256m", "-XX:+UseSerialGC"))
         .withJvmFlags(SparkHome.opened())
         .withEnvironment(
-            Map.of("SPARK_HOME", home.path().toString(), "SPARK_LOCAL_IP", "127.0.0.1"));
+            Map.of(
+                "SPARK_HOME",
+                home.path().toString(),
+                "SPARK_SCALA_VERSION",
+                "2.13",
+                "SPARK_LOCAL_IP",
+                "127.0.0.1"));
   }
 
   /** What {@code spark.master} is. */

@@ -40,9 +40,9 @@ public final class FollowOptions {
           "schema.on-conflict",
           ConflictPolicy.FAIL,
           "What becomes of a field that its column cannot hold. With fail and dead-letter the"
-              + " conflict is reported, the table's other columns follow, and the sink does what its"
-              + " tidewater.on-conflict says when a record comes. Set it as the sink's to have the"
-              + " other column ahead of the records.");
+              + " conflict is reported, the table's other columns follow, and the sink does what"
+              + " its tidewater.on-conflict says when a record comes. Set it as the sink's to have"
+              + " the other column ahead of the records.");
 
   public static final PolicyOption<TimeOfDay> TIME_OF_DAY =
       PolicyOption.choice(

@@ -11,9 +11,9 @@ public final class MergeOptions {
           "schema.merge-columns",
           List.of(),
           "Columns that have been given versions beside them, as amount has amount__v2. The newest"
-              + " version gets the values of the older ones, converted, and then the name; the older"
-              + " column stays, with its values, under the version's name. Refused where a value"
-              + " would not survive the conversion.");
+              + " version gets the values of the older ones, converted, and then the name; the"
+              + " older column stays, with its values, under the version's name. Refused where a"
+              + " value would not survive the conversion.");
 
   /** All of them. */
   public static final List<PolicyOption<?>> ALL = List.of(COLUMNS);

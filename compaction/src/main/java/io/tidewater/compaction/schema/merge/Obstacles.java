@@ -33,7 +33,8 @@ final class Obstacles {
     if (family.members().anyMatch(column -> column.type().isNestedType())) {
       return Optional.of(
           family.merged().name()
-              + ": only columns of plain types are merged; move the values with a query of your own");
+              + ": only columns of plain types are merged; move the values with a query of your"
+              + " own");
     }
     NestedField merged = family.merged();
     return family.older().stream()
