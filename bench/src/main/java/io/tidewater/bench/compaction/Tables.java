@@ -76,8 +76,7 @@ final class Tables {
       table.expireSnapshots().expireOlderThan(Long.MAX_VALUE).retainLast(1).commit();
     }
     Set<Path> live = new HashSet<>();
-    try (CloseableIterable<FileScanTask> tasks =
-        load(name).newScan().planFiles()) {
+    try (CloseableIterable<FileScanTask> tasks = load(name).newScan().planFiles()) {
       for (FileScanTask task : tasks) {
         live.add(Path.of(task.file().location()));
         task.deletes().forEach(delete -> live.add(Path.of(delete.location())));

@@ -20,6 +20,7 @@ import org.apache.iceberg.ManifestReader;
 import org.apache.iceberg.PartitionStatisticsFile;
 import org.apache.iceberg.ReachableFileUtil;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotParser;
 import org.apache.iceberg.StatisticsFile;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.io.CloseableIterable;
@@ -78,7 +79,7 @@ public final class NamedFiles {
         if (snapshot.manifestListLocation() != null) {
           visitor.accept(snapshot.manifestListLocation());
         }
-        for (ManifestFile manifest : snapshot.allManifests(table.io())) {
+        for (ManifestFile manifest : manifests(snapshot)) {
           if (told.add(manifest.path())) {
             visitor.accept(manifest.path());
             batch.add(manifest);
@@ -96,6 +97,11 @@ public final class NamedFiles {
   /** Where the table's current metadata is. */
   public static String metadataFile(Table table) {
     return ((BaseTable) table).operations().current().metadataFileLocation();
+  }
+
+  /** The snapshot itself would remember them as long as the table's metadata does. */
+  private List<ManifestFile> manifests(Snapshot snapshot) {
+    return SnapshotParser.fromJson(SnapshotParser.toJson(snapshot)).allManifests(table.io());
   }
 
   private void tellOnce(Iterable<String> locations, Consumer<String> visitor) {

@@ -96,7 +96,7 @@ public final class ModelTable {
         .removeIf(
             row ->
                 (spec.isUnpartitioned()
-                        || row.specId == spec.specId() && row.partition.equals(partition))
+                        || (row.specId == spec.specId() && row.partition.equals(partition)))
                     && deletes.stream().anyMatch(delete -> matches(row, keys, delete)));
   }
 

@@ -48,29 +48,22 @@ public final class RandomWriter {
   public String step() {
     table.refresh();
     model.table().refresh();
-    switch (random.nextInt(18)) {
-      case 0, 1, 2, 3:
-        return insert();
-      case 4, 5, 6, 7, 8:
-        return upsert();
-      case 9, 10:
-        return delete();
-      case 11, 12, 13:
-        return deleteRow();
-      case 14, 15:
-        return rewrite.step();
-      case 16:
-        return changeSchema();
-      default:
-        return changeSpec();
-    }
+    return switch (random.nextInt(18)) {
+      case 0, 1, 2, 3 -> insert();
+      case 4, 5, 6, 7, 8 -> upsert();
+      case 9, 10 -> delete();
+      case 11, 12, 13 -> deleteRow();
+      case 14, 15 -> rewrite.step();
+      case 16 -> changeSchema();
+      default -> changeSpec();
+    };
   }
 
   /** Rows with new keys and old, no deletes. */
   public String insert() {
     Map<PartitionKey, List<Record>> byPartition = rows(1 + random.nextInt(8));
     RowDelta delta = table.newRowDelta();
-    byPartition.forEach((partition, rows) -> delta.addRows(write(partition, rows)));
+    byPartition.forEach((partition, rows) -> delta.addRows(TestTables.write(table, rows)));
     delta.commit();
     byPartition.forEach((partition, rows) -> model.added(rows, path(partition)));
     return "insert";
@@ -83,7 +76,7 @@ public final class RandomWriter {
     RowDelta delta = table.newRowDelta();
     byPartition.forEach(
         (partition, rows) -> {
-          delta.addRows(write(partition, rows));
+          delta.addRows(TestTables.write(table, rows));
           delta.addDeletes(
               Writers.equalityDelete(table, keys, spared(partition), project(rows, keys)));
         });
@@ -192,10 +185,6 @@ public final class RandomWriter {
 
   private Schema keys() {
     return model.keys(KEY_SETS[random.nextInt(KEY_SETS.length)]);
-  }
-
-  private DataFile write(PartitionKey partition, List<Record> rows) {
-    return TestTables.write(table, rows);
   }
 
   private StructLike spared(PartitionKey partition) {

@@ -145,7 +145,8 @@ class ScheduleTest {
               Instant.ofEpochMilli(Long.MAX_VALUE));
       meanwhile = commitsMeanwhile;
       TestContext context =
-          new TestContext(random.nextLong(), InstantSource.system(), 64L << 10 + random.nextInt(4));
+          new TestContext(
+              random.nextLong(), InstantSource.system(), 64L << (10 + random.nextInt(4)));
       for (Task task : maintenance.assess(view).tasks()) {
         log.add(task.run(new BusyContext(context, this::meanwhile)).message());
       }

@@ -141,11 +141,7 @@ final class ChangedSchemaTest {
   @Test
   void objectsToADefaultThatFilesDoNotStore() {
     append();
-    table
-        .updateSchema()
-        .addColumn(
-            "state", Types.StringType.get(), Literal.of("new"))
-        .commit();
+    table.updateSchema().addColumn("state", Types.StringType.get(), Literal.of("new")).commit();
     append();
 
     assertThat(objection(Rewrites.everything(table, 1L << 30)))

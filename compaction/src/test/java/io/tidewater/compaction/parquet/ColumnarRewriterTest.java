@@ -48,7 +48,7 @@ final class ColumnarRewriterTest {
             .isEmpty();
         assertThat(rewritten.added()).hasSize(1);
         assertThat(rewritten.bytesByMethod())
-            .containsKey(options == PACK_ALL ? Method.TRANSCODE : Method.COPY);
+            .containsKey(options.equals(PACK_ALL) ? Method.TRANSCODE : Method.COPY);
       }
     }
   }

@@ -28,8 +28,7 @@ final class SparkReadsIT {
   private static final long SEED = 41;
 
   /** A time column would make the whole table unreadable for Spark. */
-  private static final Schema SCHEMA =
-      TypeUtil.selectNot(RandomRows.EVERY_TYPE, Set.of(12));
+  private static final Schema SCHEMA = TypeUtil.selectNot(RandomRows.EVERY_TYPE, Set.of(12));
 
   private static final List<String> QUERIES =
       List.of(

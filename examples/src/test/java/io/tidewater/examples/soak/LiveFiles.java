@@ -24,7 +24,7 @@ import org.apache.iceberg.io.CloseableIterable;
  * Sees that every file is there which a snapshot of a table needs. Files that were there once are
  * asked for again with each look: any of them may have been deleted since.
  */
-final class LiveFiles {
+public final class LiveFiles {
   private final Table table;
   private final Set<String> present = new HashSet<>();
   private final Set<String> readManifests = new HashSet<>();
@@ -35,10 +35,10 @@ final class LiveFiles {
   }
 
   /** What a look has found. */
-  record Look(int snapshots, int files, List<String> missing) {}
+  public record Look(int snapshots, int files, List<String> missing) {}
 
   /** Looks at all snapshots; those that expire meanwhile do not count. */
-  static Look look(Table table) {
+  public static Look look(Table table) {
     LiveFiles files = new LiveFiles(table);
     List<String> missing = new ArrayList<>();
     for (Snapshot snapshot : table.snapshots()) {

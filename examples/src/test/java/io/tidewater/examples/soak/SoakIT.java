@@ -44,8 +44,7 @@ class SoakIT {
 
   private final Duration duration =
       Duration.parse(System.getProperty("tidewater.soak.duration", "PT90S"));
-  private final long seed =
-      Long.getLong("tidewater.soak.seed", new Random().nextLong());
+  private final long seed = Long.getLong("tidewater.soak.seed", new Random().nextLong());
   private final Random random = new Random(seed);
   private int workerKills;
   private int serviceKills;
@@ -86,7 +85,8 @@ class SoakIT {
         faults.addAll(second.end());
         for (String table : List.of(UPSERTED, APPENDED)) {
           LiveFiles.Look look = LiveFiles.look(catalog.loadTable(TableIdentifier.parse(table)));
-          System.out.println(table + ": " + look.snapshots() + " snapshots, " + look.files() + " files");
+          System.out.println(
+              table + ": " + look.snapshots() + " snapshots, " + look.files() + " files");
           faults.addAll(look.missing());
         }
         System.out.printf(
@@ -164,8 +164,7 @@ class SoakIT {
   }
 
   private static Path folder() throws IOException {
-    Path target =
-        Files.createDirectories(ProjectHome.find().resolve("examples/target/soak"));
+    Path target = Files.createDirectories(ProjectHome.find().resolve("examples/target/soak"));
     return Files.createTempDirectory(target, "run");
   }
 }

@@ -26,7 +26,12 @@ final class SoakServers implements AutoCloseable {
   SoakServers(Path folder) {
     Path home = ProjectHome.find();
     try {
-      broker = stopLater(KafkaBroker.start(BrokerSettings.in(folder.resolve("kafka"))));
+      broker =
+          stopLater(
+              KafkaBroker.start(
+                  BrokerSettings.in(folder.resolve("kafka"))
+                      .withProperty("auto.create.topics.enable", "false")
+                      .withProperty("group.min.session.timeout.ms", "500")));
       topics = stopLater(broker.topics());
       catalog = stopLater(CatalogProcess.start(home, folder.resolve("catalog")));
       worker =

@@ -43,6 +43,15 @@ public sealed interface Fault {
     }
   }
 
+  /** The server does the work, and the client gets an error status, such as 502, instead. */
+  record Deny(int status) implements Fault {
+    @Override
+    public void carry(Exchange exchange) throws IOException {
+      exchange.forward();
+      exchange.answer(status);
+    }
+  }
+
   /** The request reaches the server late. */
   record DelayRequest(Duration delay) implements Fault {
     @Override

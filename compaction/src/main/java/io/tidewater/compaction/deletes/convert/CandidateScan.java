@@ -10,7 +10,6 @@ import io.tidewater.compaction.deletes.scan.KeyReader;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.roaringbitmap.longlong.Roaring64NavigableMap;
@@ -28,7 +27,7 @@ final class CandidateScan {
   /** Positions of the deleted rows. */
   Roaring64NavigableMap scan(Candidate candidate) {
     Roaring64NavigableMap deleted = new Roaring64NavigableMap();
-    Map<KeyFormat, List<KeyGroup>> byFormat = new IdentityHashMap<>();
+    IdentityHashMap<KeyFormat, List<KeyGroup>> byFormat = new IdentityHashMap<>();
     for (KeyGroup group : candidate.groups()) {
       byFormat.computeIfAbsent(group.keys(), keys -> new ArrayList<>()).add(group);
     }

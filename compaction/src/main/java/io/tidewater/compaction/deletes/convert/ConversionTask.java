@@ -137,7 +137,7 @@ final class ConversionTask implements Task {
       }
       return result;
     } catch (PlanLostException e) {
-      return new CommitResult.GivenUp(e.getMessage());
+      return new CommitResult.GivenUp(String.valueOf(e.getMessage()));
     } finally {
       progress.read(scanner.bytesRead());
     }

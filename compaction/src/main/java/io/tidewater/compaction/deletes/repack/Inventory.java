@@ -98,7 +98,7 @@ final class Inventory {
     }
     PartitionDeletes deletes = partitions.get(scope);
     if (deletes != null
-        && (!deletes.ofManyFiles.isEmpty() || spokenOf && !deletes.ofOneFile.isEmpty())) {
+        && (!deletes.ofManyFiles.isEmpty() || (spokenOf && !deletes.ofOneFile.isEmpty()))) {
       deletes.files.put(file.location(), file.copyWithoutStats());
     }
   }

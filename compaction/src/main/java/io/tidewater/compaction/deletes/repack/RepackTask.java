@@ -81,7 +81,7 @@ final class RepackTask implements Task {
           ? TaskResult.givenUp(givenUp.reason())
           : result(plan, repacking.latest());
     } catch (PlanLostException e) {
-      return TaskResult.givenUp(e.getMessage());
+      return TaskResult.givenUp(String.valueOf(e.getMessage()));
     }
   }
 

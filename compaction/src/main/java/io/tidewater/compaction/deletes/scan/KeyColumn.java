@@ -11,6 +11,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the values of a column of a Parquet file become part of a key, equal to what {@link
@@ -23,7 +24,7 @@ interface KeyColumn {
   /** Empty if the column's values do not stand for those of the type as they are. */
   static Optional<KeyColumn> of(PrimitiveType physical, Type type) {
     PrimitiveTypeName name = physical.getPrimitiveTypeName();
-    KeyColumn column =
+    @Nullable KeyColumn column =
         switch (type.typeId()) {
           case BOOLEAN -> name == PrimitiveTypeName.BOOLEAN ? KeyColumn::putBoolean : null;
           case INTEGER, LONG, DATE -> isSigned(physical) ? whole(name) : null;
@@ -43,8 +44,8 @@ interface KeyColumn {
     LogicalTypeAnnotation annotation = physical.getLogicalTypeAnnotation();
     return annotation == null
         || annotation instanceof LogicalTypeAnnotation.DateLogicalTypeAnnotation
-        || annotation instanceof LogicalTypeAnnotation.IntLogicalTypeAnnotation width
-            && width.isSigned();
+        || (annotation instanceof LogicalTypeAnnotation.IntLogicalTypeAnnotation width
+            && width.isSigned());
   }
 
   private static TimeUnit unitOf(PrimitiveType physical) {
@@ -59,7 +60,7 @@ interface KeyColumn {
     return TimeUnit.MILLIS;
   }
 
-  private static KeyColumn whole(PrimitiveTypeName name) {
+  private static @Nullable KeyColumn whole(PrimitiveTypeName name) {
     return switch (name) {
       case INT32 -> (column, into) -> into.putLong(column.getInteger());
       case INT64 -> (column, into) -> into.putLong(column.getLong());
@@ -67,7 +68,7 @@ interface KeyColumn {
     };
   }
 
-  private static KeyColumn floating(PrimitiveTypeName name) {
+  private static @Nullable KeyColumn floating(PrimitiveTypeName name) {
     return switch (name) {
       case FLOAT -> (column, into) -> into.putDouble(column.getFloat());
       case DOUBLE -> (column, into) -> into.putDouble(column.getDouble());
@@ -75,7 +76,7 @@ interface KeyColumn {
     };
   }
 
-  private static KeyColumn decimal(PrimitiveType physical, Types.DecimalType type) {
+  private static @Nullable KeyColumn decimal(PrimitiveType physical, Types.DecimalType type) {
     if (!(physical.getLogicalTypeAnnotation()
             instanceof LogicalTypeAnnotation.DecimalLogicalTypeAnnotation decimal)
         || decimal.getScale() != type.scale()) {

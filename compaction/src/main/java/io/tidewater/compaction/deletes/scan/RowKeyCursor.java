@@ -51,6 +51,10 @@ final class RowKeyCursor implements KeyCursor {
   /** Columns that a file may lack because its partition tells them. */
   private static Map<Integer, Object> constants(Table table, ContentFile<?> file, KeyFormat keys) {
     PartitionSpec spec = table.specs().get(file.specId());
+    if (spec == null) {
+      throw new IllegalStateException(
+          file.location() + " is of the unknown partition spec " + file.specId());
+    }
     Map<Integer, Object> constants = new HashMap<>();
     List<PartitionField> fields = spec.fields();
     for (int i = 0; i < fields.size(); i++) {

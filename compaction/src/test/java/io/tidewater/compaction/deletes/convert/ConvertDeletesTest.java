@@ -112,7 +112,7 @@ class ConvertDeletesTest {
 
   @Test
   void readsOnlyFilesThatTheKeysCanBeIn() {
-    for (int i = 0; i < 10; i++) {
+    for (long i = 0; i < 10; i++) {
       Upserts.append(table, 10 * i, 10 * i + 9);
     }
     Upserts.delete(table, 39, 40);
@@ -257,12 +257,12 @@ class ConvertDeletesTest {
     convert.assess(Upserts.view(ours)).tasks().get(0).run(new TestContext(1));
 
     assertThat(Upserts.ids(table)).containsExactly(2L);
-    assertThat(deleteFiles(table)).singleElement();
+    assertThat(deleteFiles(table)).hasSize(1);
   }
 
   @Test
   void getsOnBesideAWriterThatCommitsBeforeEachAttempt() {
-    for (int i = 0; i < 5; i++) {
+    for (long i = 0; i < 5; i++) {
       Upserts.append(table, 10 * i, 10 * i + 1);
     }
     Upserts.delete(table, 0, 11, 20);

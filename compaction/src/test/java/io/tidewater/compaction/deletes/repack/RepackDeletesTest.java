@@ -57,7 +57,7 @@ class RepackDeletesTest {
 
   private static List<DataFile> filesWithVectors(Table table, int count) {
     List<DataFile> files = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
+    for (long i = 0; i < count; i++) {
       DataFile file = Upserts.append(table, 10 * i, 10 * i + 1, 10 * i + 2);
       table.newRowDelta().addDeletes(TestTables.deletionVector(table, file, 1)).commit();
       files.add(file);
