@@ -82,9 +82,7 @@ class ManyTablesIT {
     return Map.of(CatalogProperties.URI, catalog.uri().toString());
   }
 
-  /**
-   * All kinds, at their own pace; looks as fast as they can be, and no table listed from storage.
-   */
+  /** Looks as fast as they can be, and no kind that would find something to do. */
   private static Configuration configuration(CatalogServer catalog) {
     return new ConfigurationReader(
             ServiceOptions.book(), StandardMaintenances.described().options(), Map.of())
@@ -94,6 +92,7 @@ class ManyTablesIT {
                 "service.look-interval", "1s",
                 "service.look-interval-max", "1s",
                 "orphans.mode", "off",
+                "metadata.enabled", "false",
                 "schema.interval", "1d",
                 "console.port", "0",
                 "rewrite.enabled", "false"),
