@@ -74,8 +74,7 @@ final class ExpiryOverRestIT {
   void expires() {
     Table ours = catalog.loadTable(NAME);
     TableView view =
-        new TableView(
-            NAME, ours, "main", Policy.DEFAULTS, Instant.now().plus(Duration.ofDays(10)));
+        new TableView(NAME, ours, "main", Policy.DEFAULTS, Instant.now().plus(Duration.ofDays(10)));
     TestContext context = new TestContext(1, () -> view.now(), 64L << 20);
 
     TaskResult result =
