@@ -62,6 +62,11 @@ final class SnapshotRemoval {
       return files;
     }
 
+    private void from(TableMetadata.Builder updates) {
+      refs.forEach(updates::removeRef);
+      updates.removeSnapshots(ids());
+    }
+
     Set<Long> ids() {
       return snapshots.stream().map(Snapshot::snapshotId).collect(Collectors.toSet());
     }
@@ -86,7 +91,7 @@ final class SnapshotRemoval {
         return removed;
       }
       try {
-        state.commit(base, updates(base, removed));
+        state.commit(base, removed::from);
         return removed;
       } catch (CommitFailedException e) {
         LOG.debug("another commit came first table={}", state.name(), e);
@@ -105,12 +110,6 @@ final class SnapshotRemoval {
       }
       patience.await(attempt);
     }
-  }
-
-  private static TableMetadata.Builder updates(TableMetadata base, Removed removed) {
-    TableMetadata.Builder updates = TableMetadata.buildFrom(base);
-    removed.refs().forEach(updates::removeRef);
-    return updates.removeSnapshots(removed.ids());
   }
 
   private boolean isGone(Removed removed, RuntimeException failure) {

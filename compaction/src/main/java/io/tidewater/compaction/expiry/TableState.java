@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction.expiry;
 
+import java.util.function.Consumer;
 import org.apache.iceberg.BaseMetastoreTableOperations;
 import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.SnapshotRef;
@@ -56,16 +57,18 @@ final class TableState {
    * in which each branch and tag that it had points to the same snapshot.
    *
    * <p>A catalog that swaps whole metadata files sees to that. REST catalogs check only what a
-   * commit asks them to check, and the library asks nothing when snapshots are removed: a branch
-   * that was rolled back meanwhile to one of them would be dropped. It does ask, for each branch or
-   * tag that is set; so each is set to something else, and back.
+   * commit asks them to check, and the library asks nothing when snapshots, branches or tags are
+   * removed: a branch that was rolled back meanwhile to such a snapshot would be dropped, and so
+   * would one that got commits. It does ask, for each branch or tag that is set; so each is set to
+   * something else, and back.
    */
-  void commit(TableMetadata base, TableMetadata.Builder updates) {
+  void commit(TableMetadata base, Consumer<TableMetadata.Builder> updates) {
+    TableMetadata.Builder builder = TableMetadata.buildFrom(base);
     if (!swapsWholeMetadata()) {
-      TableMetadata updated = updates.build();
-      updated.refs().forEach((ref, target) -> touch(updates, ref, target));
+      base.refs().forEach((ref, target) -> touch(builder, ref, target));
     }
-    operations.commit(base, updates.build());
+    updates.accept(builder);
+    operations.commit(base, builder.build());
   }
 
   private boolean swapsWholeMetadata() {

@@ -74,8 +74,7 @@ final class ExpiryOverRestIT {
   void expires() {
     Table ours = catalog.loadTable(NAME);
     TableView view =
-        new TableView(
-            NAME, ours, "main", Policy.DEFAULTS, Instant.now().plus(Duration.ofDays(10)));
+        new TableView(NAME, ours, "main", Policy.DEFAULTS, Instant.now().plus(Duration.ofDays(10)));
     TestContext context = new TestContext(1, () -> view.now(), 64L << 20);
 
     TaskResult result =
@@ -110,10 +109,7 @@ final class ExpiryOverRestIT {
     long first = first();
     table.manageSnapshots().rollbackTo(first).commit();
 
-    assertThatThrownBy(
-            () ->
-                state.commit(
-                    base, TableMetadata.buildFrom(base).removeSnapshots(Set.of(first))))
+    assertThatThrownBy(() -> state.commit(base, all -> all.removeSnapshots(Set.of(first))))
         .isInstanceOf(CommitFailedException.class);
 
     table.refresh();
@@ -128,13 +124,29 @@ final class ExpiryOverRestIT {
     long first = first();
     table.manageSnapshots().replaceTag("audit", first).commit();
 
-    assertThatThrownBy(
-            () ->
-                state.commit(
-                    base, TableMetadata.buildFrom(base).removeSnapshots(Set.of(first))))
+    assertThatThrownBy(() -> state.commit(base, all -> all.removeSnapshots(Set.of(first))))
         .isInstanceOf(CommitFailedException.class);
 
     table.refresh();
     assertThat(table.refs().get("audit").snapshotId()).isEqualTo(first);
+  }
+
+  @Test
+  void neverRemovesABranchThatGotACommitMeanwhile() {
+    table.manageSnapshots().createBranch("audit", first()).commit();
+    TableState state = new TableState(catalog.loadTable(NAME));
+    TableMetadata base = state.read();
+    table
+        .newAppend()
+        .appendFile(
+            TestTables.write(table, List.of(TestTables.row(TestTables.SCHEMA, 99L, "a", 1))))
+        .toBranch("audit")
+        .commit();
+
+    assertThatThrownBy(() -> state.commit(base, all -> all.removeRef("audit")))
+        .isInstanceOf(CommitFailedException.class);
+
+    table.refresh();
+    assertThat(table.refs()).containsKey("audit");
   }
 }
