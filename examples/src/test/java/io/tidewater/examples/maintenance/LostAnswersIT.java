@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The service on a catalog that commits, and then answers as if it had not. */
 class LostAnswersIT {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
-  private static final int FAULTS = 12;
+  private static final int FAULTS = 6;
 
   @Test
   void losesNoRowAndNoFileByAnswersThatAreNotTrue(@TempDir Path folder) {
@@ -51,6 +51,7 @@ class LostAnswersIT {
               home, folder.resolve("compaction"), Aggressive.settings(proxy.uri().toString()))) {
         Awaitility.await("faults")
             .atMost(PATIENCE)
+            .pollInterval(Duration.ofSeconds(1))
             .failFast("the service ended", () -> !service.process().isAlive())
             .until(
                 () -> {
