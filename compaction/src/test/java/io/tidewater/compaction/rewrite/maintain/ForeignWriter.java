@@ -73,6 +73,13 @@ final class ForeignWriter {
     }
   }
 
+  /** Deletes by key alone and appends: what makes rewrites of whole tables lose deletes. */
+  void deleteThenAppend() throws IOException {
+    table.refresh();
+    deleteKeys();
+    append();
+  }
+
   void append() {
     List<Row> rows = someRows(random.nextInt(DAYS));
     table.newAppend().appendFile(write(rows)).commit();

@@ -165,6 +165,9 @@ class RewriteScheduleTest {
 
     private void between() {
       try {
+        if (random.nextInt(4) == 0) {
+          writer.deleteThenAppend();
+        }
         while (random.nextInt(5) < 2) {
           writer.act();
         }
