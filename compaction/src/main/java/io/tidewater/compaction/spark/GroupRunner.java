@@ -20,9 +20,9 @@ import org.apache.iceberg.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites groups on an executor. Takes the bytes of the {@link Work}, of a {@link FileGroup} and of
- * a name that only this attempt has, and gives those of an {@link Answer}: nothing else is known on
- * both sides of the class loader. Thread-safe.
+ * Rewrites groups on an executor. Takes the bytes of the {@link Work}, of a {@link FileGroup} and
+ * of a name that only this attempt has, and gives those of an {@link Answer}: nothing else is known
+ * on both sides of the class loader. Thread-safe.
  */
 public final class GroupRunner implements Function<byte[][], byte[]> {
   private final MemoryBudget memory = new MemoryBudget(Runtime.getRuntime().maxMemory() / 2);

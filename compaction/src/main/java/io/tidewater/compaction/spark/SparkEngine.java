@@ -92,11 +92,9 @@ public final class SparkEngine implements RewriteEngine {
     }
   }
 
-  private static void tell(
-      Answer answer, FileGroup group, TaskContext context, Outcomes outcomes) {
+  private static void tell(Answer answer, FileGroup group, TaskContext context, Outcomes outcomes) {
     if (answer instanceof Answer.Rewritten rewritten) {
-      long written =
-          rewritten.group().added().stream().mapToLong(DataFile::fileSizeInBytes).sum();
+      long written = rewritten.group().added().stream().mapToLong(DataFile::fileSizeInBytes).sum();
       context.advance(group.inputBytes(), written);
       outcomes.rewritten(group, rewritten.group());
     } else if (answer instanceof Answer.Failed failed) {

@@ -30,7 +30,8 @@ final class Submission implements AutoCloseable {
   static Submission start(SparkSettings settings, WorkFolder folder) throws IOException {
     Path libraries = Files.createDirectory(folder.path().resolve("libraries"));
     Process driver =
-        new ProcessBuilder(command(settings, folder, Jars.libraries(settings.libraries(), libraries)))
+        new ProcessBuilder(
+                command(settings, folder, Jars.libraries(settings.libraries(), libraries)))
             .directory(folder.path().toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.log().toFile())

@@ -29,8 +29,7 @@ record Work(Table shipped, String metadata, List<Rewriting> ways) implements Ser
 
   static Work of(Table table, List<Rewriting> ways) {
     TableMetadata metadata = ((HasTableOperations) table).operations().current();
-    Table shipped =
-        table instanceof SerializableTable ? table : SerializableTable.copyOf(table);
+    Table shipped = table instanceof SerializableTable ? table : SerializableTable.copyOf(table);
     return new Work(shipped, TableMetadataParser.toJson(metadata), ways);
   }
 

@@ -47,7 +47,8 @@ public final class RemoveExpiredRows implements Maintenance {
       column = TimeColumn.of(view.table().schema(), policy);
     } catch (IllegalArgumentException e) {
       return new Assessment(
-          List.of(), List.of(Finding.needsPerson(Finding.WHOLE_TABLE, String.valueOf(e.getMessage()))));
+          List.of(),
+          List.of(Finding.needsPerson(Finding.WHOLE_TABLE, String.valueOf(e.getMessage()))));
     }
     Instant cutoff = view.now().minus(policy.get(TtlOptions.AGE));
     ExpiredRows expired =

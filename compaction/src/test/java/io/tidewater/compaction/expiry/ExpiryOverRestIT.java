@@ -74,8 +74,7 @@ final class ExpiryOverRestIT {
   void expires() {
     Table ours = catalog.loadTable(NAME);
     TableView view =
-        new TableView(
-            NAME, ours, "main", Policy.DEFAULTS, Instant.now().plus(Duration.ofDays(10)));
+        new TableView(NAME, ours, "main", Policy.DEFAULTS, Instant.now().plus(Duration.ofDays(10)));
     TestContext context = new TestContext(1, () -> view.now(), 64L << 20);
 
     TaskResult result =
@@ -111,9 +110,7 @@ final class ExpiryOverRestIT {
     table.manageSnapshots().rollbackTo(first).commit();
 
     assertThatThrownBy(
-            () ->
-                state.commit(
-                    base, TableMetadata.buildFrom(base).removeSnapshots(Set.of(first))))
+            () -> state.commit(base, TableMetadata.buildFrom(base).removeSnapshots(Set.of(first))))
         .isInstanceOf(CommitFailedException.class);
 
     table.refresh();
@@ -129,9 +126,7 @@ final class ExpiryOverRestIT {
     table.manageSnapshots().replaceTag("audit", first).commit();
 
     assertThatThrownBy(
-            () ->
-                state.commit(
-                    base, TableMetadata.buildFrom(base).removeSnapshots(Set.of(first))))
+            () -> state.commit(base, TableMetadata.buildFrom(base).removeSnapshots(Set.of(first))))
         .isInstanceOf(CommitFailedException.class);
 
     table.refresh();

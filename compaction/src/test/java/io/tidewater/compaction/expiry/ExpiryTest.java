@@ -149,8 +149,7 @@ final class ExpiryTest {
     expire(Map.of());
 
     table.refresh();
-    assertThat(table.refs())
-        .containsOnlyKeys("main", SnapshotPin.PREFIX + new UUID(1, 1));
+    assertThat(table.refs()).containsOnlyKeys("main", SnapshotPin.PREFIX + new UUID(1, 1));
     assertThat(table.snapshots()).hasSize(2);
     shop.checkTimeTravel();
   }

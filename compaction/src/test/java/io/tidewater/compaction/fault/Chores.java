@@ -40,13 +40,9 @@ final class Chores {
       List.of(
           new Chore("convert deletes", new ConvertDeletes(AT_ONCE), Map.of(), 2),
           new Chore(
-              "repack deletes",
-              new RepackDeletes(AT_ONCE),
-              Map.of("repack-deletes.files", "2"),
-              2),
+              "repack deletes", new RepackDeletes(AT_ONCE), Map.of("repack-deletes.files", "2"), 2),
           new Chore("rewrite rows", rewrite(RowRewriter.EVERY_GROUP), REWRITE_ALL, 1),
-          new Chore(
-              "rewrite columns", rewrite(COLUMNAR, RowRewriter.EVERY_GROUP), REWRITE_ALL, 1),
+          new Chore("rewrite columns", rewrite(COLUMNAR, RowRewriter.EVERY_GROUP), REWRITE_ALL, 1),
           new Chore(
               "manifests",
               new ManifestMaintenance(AT_ONCE),
@@ -65,8 +61,7 @@ final class Chores {
               2),
           new Chore(
               "delete orphans",
-              new DeleteOrphanFiles(
-                  () -> new Known(List.of(), List.of()), SCRATCH, duration -> {}),
+              new DeleteOrphanFiles(() -> new Known(List.of(), List.of()), SCRATCH, duration -> {}),
               Map.of("orphans.min-age", "1h", "orphans.grace", "1h", "orphans.interval", "0s"),
               2));
 

@@ -58,7 +58,8 @@ class EveryStepTest {
 
         TableHealth.assertHolds(orders.table(), orders.sink(), when + ", and run again");
         orders.sink().commit();
-        TableHealth.assertHolds(orders.table(), orders.sink(), when + ", run again, and written to");
+        TableHealth.assertHolds(
+            orders.table(), orders.sink(), when + ", run again, and written to");
       }
     }
   }
@@ -165,7 +166,9 @@ class EveryStepTest {
   private List<Integer> steps(Chore chore, int formatVersion) {
     try (UpsertedOrders orders = orders(formatVersion, 0)) {
       Fate fate = Fate.kind();
-      assertThat(chore.run(orders.handle(fate), orders.time(), 0)).as("tasks of %s", chore).isPositive();
+      assertThat(chore.run(orders.handle(fate), orders.time(), 0))
+          .as("tasks of %s", chore)
+          .isPositive();
       TableHealth.assertHolds(orders.table(), orders.sink(), chore + " undisturbed");
       List<Integer> all =
           IntStream.rangeClosed(1, fate.steps()).boxed().collect(Collectors.toList());

@@ -26,7 +26,9 @@ import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The removal of orphans on an object store, which lists by prefixes and has a clock of its own. */
+/**
+ * The removal of orphans on an object store, which lists by prefixes and has a clock of its own.
+ */
 class OrphansOnS3IT {
   private static final TableIdentifier ORDERS = TableIdentifier.of("shop", "orders");
 
@@ -41,8 +43,7 @@ class OrphansOnS3IT {
       properties.put(CatalogProperties.FILE_IO_IMPL, "org.apache.iceberg.aws.s3.S3FileIO");
       catalog.initialize("s3", properties);
       catalog.createNamespace(Namespace.of("shop"));
-      Table table =
-          catalog.createTable(ORDERS, TestTables.SCHEMA, PartitionSpec.unpartitioned());
+      Table table = catalog.createTable(ORDERS, TestTables.SCHEMA, PartitionSpec.unpartitioned());
       TestTables.append(table, List.of(TestTables.row(TestTables.SCHEMA, 1L, "a", 1)));
       String stray = put(table, table.location() + "/data/stray.parquet");
       // Its location begins with that of the table, and is no part of it.

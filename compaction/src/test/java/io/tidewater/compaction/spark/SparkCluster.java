@@ -31,8 +31,7 @@ final class SparkCluster implements AutoCloseable {
     ServerProcess master =
         ServerProcess.start(
             command(home, folder, "master")
-                .withArguments(
-                    "--host", "127.0.0.1", "--port", "" + port, "--webui-port", "0"));
+                .withArguments("--host", "127.0.0.1", "--port", "" + port, "--webui-port", "0"));
     master.awaitReady(() -> Files.readString(master.log()).contains("New state: ALIVE"), START);
     ServerProcess worker =
         ServerProcess.start(
@@ -48,7 +47,11 @@ final class SparkCluster implements AutoCloseable {
 
   private static JavaCommand command(SparkHome home, Path folder, String role) {
     String main =
-        "org.apache.spark.deploy." + role + "." + role.substring(0, 1).toUpperCase(Locale.ROOT) + role.substring(1);
+        "org.apache.spark.deploy."
+            + role
+            + "."
+            + role.substring(0, 1).toUpperCase(Locale.ROOT)
+            + role.substring(1);
     return JavaCommand.of(role, main, home.jars(), folder)
         .withJvmFlags(List.of("-Xmx256m", "-XX:+UseSerialGC"))
         .withJvmFlags(SparkHome.opened())

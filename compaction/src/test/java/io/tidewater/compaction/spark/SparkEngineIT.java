@@ -9,8 +9,8 @@ import io.tidewater.compaction.rewrite.FileGroup;
 import io.tidewater.compaction.rewrite.LocalEngine;
 import io.tidewater.compaction.rewrite.Ordering;
 import io.tidewater.compaction.rewrite.RewriteEngine;
-import io.tidewater.compaction.rewrite.RewrittenGroup;
 import io.tidewater.compaction.rewrite.Rewriting;
+import io.tidewater.compaction.rewrite.RewrittenGroup;
 import io.tidewater.compaction.rewrite.row.RowRewriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,11 +43,22 @@ import org.junit.jupiter.api.io.TempDir;
 class SparkEngineIT {
   private static final int GROUPS = 3;
   private static final List<Rewriting> ROWS = List.of(RowRewriter.EVERY_GROUP);
+
   /** Large, and no business of executors. */
   private static final List<String> NOT_NEEDED =
       List.of(
-          "trino", "jetty", "sqlite", "flyway", "kafka", "junit", "archunit", "byte-buddy", "2.54",
-          "assertj", "kotlin", "wire");
+          "trino",
+          "jetty",
+          "sqlite",
+          "flyway",
+          "kafka",
+          "junit",
+          "archunit",
+          "byte-buddy",
+          "2.54",
+          "assertj",
+          "kotlin",
+          "wire");
 
   @TempDir Path folder;
   private Table table;
@@ -167,7 +178,8 @@ class SparkEngineIT {
 
   private void leavesNothingBehind() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      assertThat(files).noneMatch(path -> path.getFileName().toString().contains("tidewater-spark"));
+      assertThat(files)
+          .noneMatch(path -> path.getFileName().toString().contains("tidewater-spark"));
     }
   }
 

@@ -48,10 +48,7 @@ final class Libraries {
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(loader);
     try {
-      return runner.apply(
-          new byte[][] {
-            work, group, attempt.getBytes(StandardCharsets.UTF_8)
-          });
+      return runner.apply(new byte[][] {work, group, attempt.getBytes(StandardCharsets.UTF_8)});
     } finally {
       thread.setContextClassLoader(before);
     }

@@ -48,8 +48,7 @@ public final class RewriteJob {
     Shipped<TaskContext, Iterator<byte[]>, byte[]> rewrite =
         (context, group) ->
             Libraries.open(libraries)
-                .rewrite(
-                    work.value(), group.next(), application + "-" + context.taskAttemptId());
+                .rewrite(work.value(), group.next(), application + "-" + context.taskAttemptId());
     Shipped<Object, byte[], BoxedUnit> keep =
         (index, result) -> {
           put(folder, (Integer) index, result);
@@ -58,8 +57,7 @@ public final class RewriteJob {
     List<Object> all = IntStream.range(0, groups.size()).<Object>mapToObj(i -> i).toList();
     ClassTag<byte[]> bytes = ClassTag$.MODULE$.apply(byte[].class);
     SparkContext context = spark.sc();
-    context.runJob(
-        tasks.rdd(), rewrite, CollectionConverters.asScala(all).toSeq(), keep, bytes);
+    context.runJob(tasks.rdd(), rewrite, CollectionConverters.asScala(all).toSeq(), keep, bytes);
   }
 
   private static void put(WorkFolder folder, int index, byte[] result) {

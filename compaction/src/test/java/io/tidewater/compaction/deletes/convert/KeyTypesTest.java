@@ -36,8 +36,7 @@ class KeyTypesTest {
         Arguments.of(Types.LongType.get(), Long.MIN_VALUE, 8L),
         Arguments.of(Types.FloatType.get(), Float.NaN, -0.0f),
         Arguments.of(Types.DoubleType.get(), -0.0, 0.0),
-        Arguments.of(
-            Types.DateType.get(), LocalDate.of(1950, 1, 1), LocalDate.of(2026, 11, 21)),
+        Arguments.of(Types.DateType.get(), LocalDate.of(1950, 1, 1), LocalDate.of(2026, 11, 21)),
         Arguments.of(Types.TimeType.get(), LocalTime.of(1, 2, 3), LocalTime.MIDNIGHT),
         Arguments.of(
             Types.TimestampType.withoutZone(),
@@ -48,16 +47,13 @@ class KeyTypesTest {
             OffsetDateTime.parse("2026-11-21T12:00:00.000001Z"),
             OffsetDateTime.parse("1950-11-21T12:00:00Z")),
         Arguments.of(Types.StringType.get(), "Grüße, " + "lang ".repeat(20), ""),
-        Arguments.of(
-            Types.UUIDType.get(), new UUID(-1, -1), new UUID(1, 1)),
-        Arguments.of(
-            Types.FixedType.ofLength(3), new byte[] {-1, 0, 1}, new byte[] {0, 0, 0}),
+        Arguments.of(Types.UUIDType.get(), new UUID(-1, -1), new UUID(1, 1)),
+        Arguments.of(Types.FixedType.ofLength(3), new byte[] {-1, 0, 1}, new byte[] {0, 0, 0}),
         Arguments.of(
             Types.BinaryType.get(),
             ByteBuffer.wrap(new byte[] {-1, -1}),
             ByteBuffer.wrap(new byte[] {})),
-        Arguments.of(
-            Types.DecimalType.of(9, 2), new BigDecimal("-1.05"), new BigDecimal("1.05")),
+        Arguments.of(Types.DecimalType.of(9, 2), new BigDecimal("-1.05"), new BigDecimal("1.05")),
         Arguments.of(
             Types.DecimalType.of(38, 10),
             new BigDecimal("-12345678901234567890.0000000001"),
