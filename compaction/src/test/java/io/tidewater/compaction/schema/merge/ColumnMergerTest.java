@@ -191,7 +191,6 @@ class ColumnMergerTest {
     sink.put(text, Map.of("id", 3L, "amount", "eleven"));
     sink.table().updateSchema().addColumn("amount__v2", LongType.get()).commit();
     Snapshot before = sink.table().currentSnapshot();
-
     TaskResult result = merge();
 
     assertThat(result.outcome()).isEqualTo(Outcome.NOTHING);
