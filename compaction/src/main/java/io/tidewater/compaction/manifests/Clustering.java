@@ -4,6 +4,7 @@ package io.tidewater.compaction.manifests;
 import io.tidewater.compaction.task.TaskContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.iceberg.ContentFile;
 import org.apache.iceberg.DataFile;
@@ -41,7 +42,8 @@ final class Clustering {
 
   /** Writes; commits nothing. */
   List<ManifestFile> rewrite(List<ManifestFile> manifests) {
-    PartitionSpec spec = table.specs().get(manifests.get(0).partitionSpecId());
+    PartitionSpec spec =
+        Objects.requireNonNull(table.specs().get(manifests.get(0).partitionSpecId()), "spec");
     if (manifests.get(0).content() == ManifestContent.DATA) {
       return rewrite(
           manifests,

@@ -4,6 +4,7 @@ package io.tidewater.compaction.manifests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.types.Comparators;
 import org.apache.iceberg.types.Types;
@@ -45,6 +46,6 @@ final class PartitionBins {
   }
 
   int of(StructLike partition) {
-    return bins.get(partition);
+    return Objects.requireNonNull(bins.get(partition), "a partition that was counted");
   }
 }

@@ -70,7 +70,7 @@ public final class Observation {
   /** The deletes that apply to every partition. */
   public DeleteFacts globalDeletes(Map<Integer, PartitionSpec> specs) {
     return partitions.entrySet().stream()
-        .filter(entry -> specs.get(entry.getKey().specId()).isUnpartitioned())
+        .filter(entry -> entry.getKey().spec(specs).isUnpartitioned())
         .map(entry -> entry.getValue().deletes())
         .reduce(DeleteFacts.NONE, DeleteFacts::plus);
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.iceberg.ContentFile;
 import org.apache.iceberg.PartitionData;
 import org.apache.iceberg.PartitionSpec;
@@ -33,9 +34,13 @@ public record Partition(int specId, List<@Nullable Object> values) {
     return new Partition(file.specId(), values);
   }
 
+  PartitionSpec spec(Map<Integer, PartitionSpec> specs) {
+    return Objects.requireNonNull(specs.get(specId), () -> "partition spec " + specId);
+  }
+
   /** Such as {@code day=2026-11-21}; empty for tables without partitions. */
   public String describe(Map<Integer, PartitionSpec> specs) {
-    PartitionSpec spec = specs.get(specId);
+    PartitionSpec spec = spec(specs);
     PartitionData tuple = new PartitionData(spec.partitionType());
     for (int i = 0; i < values.size(); i++) {
       tuple.set(i, values.get(i));

@@ -6,10 +6,10 @@ import io.tidewater.compaction.task.TaskContext;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -37,7 +37,7 @@ public final class LocalEngine implements RewriteEngine {
   public void run(Table table, List<FileGroup> groups, TaskContext context, Outcomes outcomes) {
     Workplace workplace = new Workplace(context.memory(), spillFolder, context::newId);
     CompletionService<RewrittenGroup> service = new ExecutorCompletionService<>(context.workers());
-    Map<Future<RewrittenGroup>, FileGroup> running = new HashMap<>();
+    IdentityHashMap<Future<RewrittenGroup>, FileGroup> running = new IdentityHashMap<>();
     Iterator<FileGroup> waiting = groups.iterator();
     try {
       while (waiting.hasNext() || !running.isEmpty()) {
@@ -51,7 +51,7 @@ public final class LocalEngine implements RewriteEngine {
               group);
         }
         Future<RewrittenGroup> finished = service.take();
-        FileGroup group = running.remove(finished);
+        FileGroup group = Objects.requireNonNull(running.remove(finished), "group");
         tell(finished, group, outcomes);
       }
     } catch (InterruptedException e) {
@@ -68,7 +68,7 @@ public final class LocalEngine implements RewriteEngine {
     try {
       result = finished.get();
     } catch (ExecutionException e) {
-      outcomes.failed(group, failure(e.getCause()));
+      outcomes.failed(group, failure(Objects.requireNonNullElse(e.getCause(), e)));
       return;
     }
     outcomes.rewritten(group, result);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.iceberg.DataFile;
@@ -65,7 +66,7 @@ final class ColumnValues {
 
   /** Files that were migrated from Hive hold identity partitions only in their names. */
   private Map<Integer, Object> constants(DataFile file) {
-    PartitionSpec spec = table.specs().get(file.specId());
+    PartitionSpec spec = Objects.requireNonNull(table.specs().get(file.specId()), "spec");
     Map<Integer, Object> constants = new HashMap<>();
     for (int i = 0; i < spec.fields().size(); i++) {
       PartitionField field = spec.fields().get(i);

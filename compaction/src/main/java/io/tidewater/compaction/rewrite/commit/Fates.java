@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFile;
@@ -86,6 +87,8 @@ final class Fates {
 
   /** Such deletes would apply to other rows among the outputs than among the inputs. */
   private boolean partitionedEqualityCame() {
-    return lateEqualities.stream().anyMatch(delete -> specs.get(delete.specId()).isPartitioned());
+    return lateEqualities.stream()
+        .map(delete -> Objects.requireNonNull(specs.get(delete.specId()), "spec"))
+        .anyMatch(PartitionSpec::isPartitioned);
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.iceberg.DataFile;
@@ -64,7 +65,7 @@ final class PatchFiles {
     try (writer) {
       patches.forEach(
           (location, positions) -> {
-            DataFile output = outputs.get(location);
+            DataFile output = Objects.requireNonNull(outputs.get(location), location);
             PartitionSpec spec = table.specs().get(output.specId());
             positions.forEach(
                 position -> writer.delete(location, position, spec, output.partition()));
@@ -81,7 +82,7 @@ final class PatchFiles {
     OutputFileFactory files = files(FileFormat.PARQUET);
     List<DeleteFile> written = new ArrayList<>();
     for (Map.Entry<String, Roaring64NavigableMap> patch : patches.entrySet()) {
-      DataFile output = outputs.get(patch.getKey());
+      DataFile output = Objects.requireNonNull(outputs.get(patch.getKey()), patch.getKey());
       PartitionSpec spec = table.specs().get(output.specId());
       PositionDeleteWriter<Record> writer =
           writers.newPositionDeleteWriter(
@@ -112,7 +113,7 @@ final class PatchFiles {
     }
     String location = delete.location();
     String name = ids.get() + "-" + location.substring(location.lastIndexOf('/') + 1);
-    PartitionSpec spec = table.specs().get(delete.specId());
+    PartitionSpec spec = Objects.requireNonNull(table.specs().get(delete.specId()), "spec");
     String copy =
         spec.isUnpartitioned()
             ? table.locationProvider().newDataLocation(name)

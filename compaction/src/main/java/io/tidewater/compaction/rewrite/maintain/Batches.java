@@ -100,7 +100,7 @@ final class Batches implements RewriteEngine.Outcomes {
     try {
       result = committer.commit(change);
     } catch (PlanLostException e) {
-      batch.forEach(group -> score.lost(new Fate.Lost(group, e.getMessage())));
+      batch.forEach(group -> score.lost(new Fate.Lost(group, String.valueOf(e.getMessage()))));
       return;
     }
     if (result instanceof CommitResult.Landed) {

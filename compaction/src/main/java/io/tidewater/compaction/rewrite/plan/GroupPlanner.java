@@ -68,7 +68,8 @@ public final class GroupPlanner {
     Ordering ordering = ordering();
     List<FileGroup> groups = new ArrayList<>();
     for (Verdict verdict : verdicts) {
-      List<FileScanTask> chosen = choice.of(verdict, files.get(verdict.partition()));
+      List<FileScanTask> chosen =
+          choice.of(verdict, files.getOrDefault(verdict.partition(), List.of()));
       chosen.sort(inOrder(ordering));
       for (List<FileScanTask> group : packer.pack(chosen)) {
         groups.add(

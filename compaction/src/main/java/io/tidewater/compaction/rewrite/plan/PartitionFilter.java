@@ -2,6 +2,7 @@
 package io.tidewater.compaction.rewrite.plan;
 
 import io.tidewater.compaction.observe.Partition;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.iceberg.PartitionField;
 import org.apache.iceberg.PartitionSpec;
@@ -29,7 +30,7 @@ final class PartitionFilter {
   }
 
   private static Expression of(Partition partition, Table table) {
-    PartitionSpec spec = table.specs().get(partition.specId());
+    PartitionSpec spec = Objects.requireNonNull(table.specs().get(partition.specId()), "spec");
     Expression all = Expressions.alwaysTrue();
     for (int i = 0; i < spec.fields().size(); i++) {
       PartitionField field = spec.fields().get(i);

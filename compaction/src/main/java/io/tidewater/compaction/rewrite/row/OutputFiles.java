@@ -3,6 +3,7 @@ package io.tidewater.compaction.rewrite.row;
 
 import io.tidewater.compaction.rewrite.FileGroup;
 import io.tidewater.compaction.rewrite.Ordering;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.PartitionSpec;
@@ -19,15 +20,13 @@ import org.apache.iceberg.io.OutputFileFactory;
 
 /** Makes writers of new files, as the table's properties want them. */
 final class OutputFiles {
-  private final Table table;
   private final PartitionSpec spec;
   private final long targetBytes;
   private final GenericFileWriterFactory writers;
   private final OutputFileFactory files;
 
   OutputFiles(Table table, Schema schema, FileGroup group, UUID operation) {
-    this.table = table;
-    this.spec = table.specs().get(group.outputSpecId());
+    this.spec = Objects.requireNonNull(table.specs().get(group.outputSpecId()), "spec");
     this.targetBytes = group.targetBytes();
     GenericFileWriterFactory.Builder builder =
         new GenericFileWriterFactory.Builder(table).dataSchema(schema);

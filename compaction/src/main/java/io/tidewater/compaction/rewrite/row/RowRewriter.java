@@ -15,6 +15,7 @@ import io.tidewater.compaction.task.MemoryBudget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.StructLike;
@@ -149,7 +150,9 @@ public final class RowRewriter implements GroupRewriter {
 
   private RowOrder order(Ordering ordering) {
     if (ordering instanceof Ordering.Sorted sorted) {
-      return RowOrder.by(schema.written(), table.sortOrders().get(sorted.sortOrderId()));
+      return RowOrder.by(
+          schema.written(),
+          Objects.requireNonNull(table.sortOrders().get(sorted.sortOrderId()), "sort order"));
     }
     if (ordering instanceof Ordering.Zorder zorder) {
       return new ZorderCurve(schema.written(), zorder.columns());
