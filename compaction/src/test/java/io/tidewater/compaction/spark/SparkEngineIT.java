@@ -78,7 +78,7 @@ class SparkEngineIT {
     for (int file = 0; file < 2 * GROUPS; file++) {
       List<Record> rows = new ArrayList<>();
       for (long row = 0; row < 500; row++) {
-        long id = file * 1000 + row;
+        long id = file * 1000L + row;
         rows.add(TestTables.row(table.schema(), id, "name " + (id * 7919) % 1000, file % GROUPS));
       }
       DataFile data = TestTables.append(table, rows);
