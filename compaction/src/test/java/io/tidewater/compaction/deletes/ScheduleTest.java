@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  * them with {@code -Dtidewater.deletes.schedules=N}; one with {@code -Dtidewater.deletes.seed=S}.
  */
 class ScheduleTest {
-  private static final int SCHEDULES = Integer.getInteger("tidewater.deletes.schedules", 10);
+  private static final int SCHEDULES = Integer.getInteger("tidewater.deletes.schedules", 4);
   private static final Long SEED = Long.getLong("tidewater.deletes.seed");
   private static final int STEPS = 12;
 

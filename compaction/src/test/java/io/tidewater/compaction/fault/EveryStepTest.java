@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * snapshot needs, and the next run completes.
  */
 class EveryStepTest {
-  private static final int STEPS_TRIED = Integer.getInteger("tidewater.fault.steps", 3);
+  private static final int STEPS_TRIED = Integer.getInteger("tidewater.fault.steps", 2);
 
   private static final Map<Integer, UpsertedOrders> ORIGINALS = new HashMap<>();
 
