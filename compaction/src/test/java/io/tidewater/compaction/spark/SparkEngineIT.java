@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.DataFile;
@@ -30,6 +31,7 @@ import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.MetadataColumns;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.RewriteFiles;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.data.IcebergGenerics;
@@ -172,14 +174,16 @@ class SparkEngineIT {
   /** The rows with their lineage: of each day as they stand, the days in order. */
   private List<String> rows() throws IOException {
     Map<Object, List<String>> days = new TreeMap<>();
-    try (CloseableIterable<Record> all =
-        IcebergGenerics.read(table)
-            .project(MetadataColumns.schemaWithRowLineage(table.schema()))
-            .build()) {
+    Schema schema = MetadataColumns.schemaWithRowLineage(table.schema());
+    try (CloseableIterable<Record> all = IcebergGenerics.read(table).project(schema).build()) {
+      // Where deletes apply, the reader leaves the position behind the columns that were asked for.
       all.forEach(
           row ->
               days.computeIfAbsent(row.getField("day"), day -> new ArrayList<>())
-                  .add(row.toString()));
+                  .add(
+                      schema.columns().stream()
+                          .map(column -> String.valueOf(row.getField(column.name())))
+                          .collect(Collectors.joining(", "))));
     }
     return days.values().stream().flatMap(List::stream).toList();
   }

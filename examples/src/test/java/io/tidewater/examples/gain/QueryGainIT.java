@@ -10,6 +10,9 @@ import io.tidewater.testing.jars.ProjectHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,19 +69,24 @@ class QueryGainIT {
 
   private static Map<String, String> queries(int minutes, long orders) {
     Map<String, String> queries = new LinkedHashMap<>();
-    String from = TradingDay.OPENING.plusSeconds(minutes * 30L).toString().replace("Z", " UTC");
-    String to = TradingDay.OPENING.plusSeconds(minutes * 33L).toString().replace("Z", " UTC");
+    String from = literal(TradingDay.OPENING.plusSeconds(minutes * 30L));
+    String to = literal(TradingDay.OPENING.plusSeconds(minutes * 33L));
     queries.put("count", "select count(*) from ice." + TABLE);
     queries.put("point", "select * from ice." + TABLE + " where id = " + orders / 3);
     queries.put(
         "range",
         "select count(*), round(sum(amount), 2) from ice.%s where changed_at between timestamp '%s' and timestamp '%s'"
-            .formatted(TABLE, from.replace('T', ' '), to.replace('T', ' ')));
+            .formatted(TABLE, from, to));
     queries.put(
         "scan",
         "select status, count(*), round(avg(amount), 6), max(note) from ice.%s group by 1 order by 1"
             .formatted(TABLE));
     return queries;
+  }
+
+  private static String literal(Instant instant) {
+    return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'")
+        .format(instant.atOffset(ZoneOffset.UTC));
   }
 
   private static List<String> measure(GainTable page, String state, Map<String, String> queries) {
