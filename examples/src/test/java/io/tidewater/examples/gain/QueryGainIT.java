@@ -34,10 +34,12 @@ class QueryGainIT {
   private static final long SEED = 20261121;
 
   private static Engines engines;
+  private static TrinoRuns trino;
 
   @BeforeAll
   static void useServers(Engines shared) {
     engines = shared;
+    trino = new TrinoRuns(engines);
   }
 
   @Test
@@ -90,7 +92,6 @@ class QueryGainIT {
   }
 
   private static List<String> measure(GainTable page, String state, Map<String, String> queries) {
-    TrinoRuns trino = new TrinoRuns(engines);
     Map<String, MeasuredQuery> measured = new LinkedHashMap<>();
     queries.forEach((name, sql) -> measured.put(name, trino.measure(sql)));
     page.add(state, Layout.of(table()), measured);

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Runs queries on Trino several times and asks Trino what they took. */
 final class TrinoRuns {
-  private static final int RUNS = 7;
+  private static final int RUNS = 3;
 
   private final Engines engines;
   private int number;
@@ -23,7 +23,7 @@ final class TrinoRuns {
     String answer = "";
     // The first run warms the engine's code up and is not counted.
     for (int run = -1; run < RUNS; run++) {
-      String mark = "gain run " + number++;
+      String mark = "gain run " + number++ + ".";
       long start = System.nanoTime();
       answer = engines.trino("/* " + mark + " */ " + sql).rows().toString();
       if (run >= 0) {
