@@ -2,8 +2,6 @@
 package io.tidewater.compaction.erase;
 
 import io.tidewater.compaction.commit.Patience;
-import io.tidewater.compaction.task.Estimate;
-import io.tidewater.compaction.task.Finding;
 import io.tidewater.compaction.task.TableView;
 import io.tidewater.compaction.task.Task;
 import io.tidewater.compaction.task.TaskContext;
@@ -44,16 +42,6 @@ final class EraseTask implements Task {
   @Override
   public TaskKind kind() {
     return TaskKind.ERASE;
-  }
-
-  @Override
-  public String scope() {
-    return Finding.WHOLE_TABLE;
-  }
-
-  @Override
-  public Estimate estimate() {
-    return Estimate.NEGLIGIBLE;
   }
 
   @Override

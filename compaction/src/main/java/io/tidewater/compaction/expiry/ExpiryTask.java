@@ -4,7 +4,6 @@ package io.tidewater.compaction.expiry;
 import io.tidewater.compaction.commit.Patience;
 import io.tidewater.compaction.expiry.SnapshotRemoval.Removed;
 import io.tidewater.compaction.task.Estimate;
-import io.tidewater.compaction.task.Finding;
 import io.tidewater.compaction.task.TableView;
 import io.tidewater.compaction.task.Task;
 import io.tidewater.compaction.task.TaskContext;
@@ -47,11 +46,6 @@ final class ExpiryTask implements Task {
   @Override
   public TaskKind kind() {
     return TaskKind.EXPIRE;
-  }
-
-  @Override
-  public String scope() {
-    return Finding.WHOLE_TABLE;
   }
 
   @Override

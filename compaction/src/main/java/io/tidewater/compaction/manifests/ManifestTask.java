@@ -6,7 +6,6 @@ import io.tidewater.compaction.commit.Change.Attempt;
 import io.tidewater.compaction.commit.CommitResult;
 import io.tidewater.compaction.commit.Patience;
 import io.tidewater.compaction.task.Estimate;
-import io.tidewater.compaction.task.Finding;
 import io.tidewater.compaction.task.TableView;
 import io.tidewater.compaction.task.Task;
 import io.tidewater.compaction.task.TaskContext;
@@ -35,11 +34,6 @@ final class ManifestTask implements Task {
   @Override
   public TaskKind kind() {
     return TaskKind.MANIFESTS;
-  }
-
-  @Override
-  public String scope() {
-    return Finding.WHOLE_TABLE;
   }
 
   @Override

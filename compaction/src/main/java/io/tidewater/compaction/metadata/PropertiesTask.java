@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction.metadata;
 
-import io.tidewater.compaction.task.Estimate;
-import io.tidewater.compaction.task.Finding;
 import io.tidewater.compaction.task.TableView;
 import io.tidewater.compaction.task.Task;
 import io.tidewater.compaction.task.TaskContext;
@@ -28,16 +26,6 @@ final class PropertiesTask implements Task {
   @Override
   public TaskKind kind() {
     return TaskKind.METADATA;
-  }
-
-  @Override
-  public String scope() {
-    return Finding.WHOLE_TABLE;
-  }
-
-  @Override
-  public Estimate estimate() {
-    return Estimate.NEGLIGIBLE;
   }
 
   @Override

@@ -3,8 +3,6 @@ package io.tidewater.compaction.orphans;
 
 import io.tidewater.compaction.policy.Policy;
 import io.tidewater.compaction.storage.StoreClock;
-import io.tidewater.compaction.task.Estimate;
-import io.tidewater.compaction.task.Finding;
 import io.tidewater.compaction.task.MemoryBudget;
 import io.tidewater.compaction.task.Task;
 import io.tidewater.compaction.task.TaskContext;
@@ -34,16 +32,6 @@ final class OrphanTask implements Task {
   @Override
   public TaskKind kind() {
     return TaskKind.ORPHANS;
-  }
-
-  @Override
-  public String scope() {
-    return Finding.WHOLE_TABLE;
-  }
-
-  @Override
-  public Estimate estimate() {
-    return Estimate.NEGLIGIBLE;
   }
 
   @Override

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction.statistics;
 
-import io.tidewater.compaction.task.Estimate;
-import io.tidewater.compaction.task.Finding;
 import io.tidewater.compaction.task.TableView;
 import io.tidewater.compaction.task.Task;
 import io.tidewater.compaction.task.TaskContext;
@@ -29,16 +27,6 @@ final class PartitionStatisticsTask implements Task {
   @Override
   public TaskKind kind() {
     return TaskKind.STATISTICS;
-  }
-
-  @Override
-  public String scope() {
-    return Finding.WHOLE_TABLE;
-  }
-
-  @Override
-  public Estimate estimate() {
-    return Estimate.NEGLIGIBLE;
   }
 
   @Override

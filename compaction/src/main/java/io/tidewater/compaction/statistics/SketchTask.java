@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction.statistics;
 
-import io.tidewater.compaction.task.Estimate;
 import io.tidewater.compaction.task.TableView;
 import io.tidewater.compaction.task.Task;
 import io.tidewater.compaction.task.TaskContext;
@@ -51,11 +50,6 @@ final class SketchTask implements Task {
   public String scope() {
     return "columns "
         + String.join(", ", columns.columns().stream().map(column -> column.name()).toList());
-  }
-
-  @Override
-  public Estimate estimate() {
-    return Estimate.NEGLIGIBLE;
   }
 
   @Override

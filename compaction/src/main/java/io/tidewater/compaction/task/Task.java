@@ -6,9 +6,14 @@ public interface Task {
   TaskKind kind();
 
   /** A partition such as {@code day=2026-11-21}, or {@link Finding#WHOLE_TABLE}. */
-  String scope();
+  default String scope() {
+    return Finding.WHOLE_TABLE;
+  }
 
-  Estimate estimate();
+  /** What it will cost and bring; nothing worth counting for changes of metadata alone. */
+  default Estimate estimate() {
+    return Estimate.NEGLIGIBLE;
+  }
 
   /** Why it is worth doing, with the numbers that decided it. */
   String reason();

@@ -10,7 +10,6 @@ import io.tidewater.compaction.rows.MatchingRows;
 import io.tidewater.compaction.rows.RowsOfFile;
 import io.tidewater.compaction.storage.StoreClock;
 import io.tidewater.compaction.task.Estimate;
-import io.tidewater.compaction.task.Finding;
 import io.tidewater.compaction.task.TableView;
 import io.tidewater.compaction.task.Task;
 import io.tidewater.compaction.task.TaskContext;
@@ -43,11 +42,6 @@ final class TtlTask implements Task {
   @Override
   public TaskKind kind() {
     return TaskKind.ROW_TTL;
-  }
-
-  @Override
-  public String scope() {
-    return Finding.WHOLE_TABLE;
   }
 
   @Override

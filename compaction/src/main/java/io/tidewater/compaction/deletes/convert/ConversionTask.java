@@ -12,7 +12,6 @@ import io.tidewater.compaction.deletes.scan.KeyReader;
 import io.tidewater.compaction.deletes.write.PositionWriter;
 import io.tidewater.compaction.drift.PlanLostException;
 import io.tidewater.compaction.task.Estimate;
-import io.tidewater.compaction.task.Finding;
 import io.tidewater.compaction.task.MemoryBudget;
 import io.tidewater.compaction.task.TableView;
 import io.tidewater.compaction.task.Task;
@@ -57,11 +56,6 @@ final class ConversionTask implements Task {
   @Override
   public TaskKind kind() {
     return TaskKind.CONVERT_DELETES;
-  }
-
-  @Override
-  public String scope() {
-    return Finding.WHOLE_TABLE;
   }
 
   @Override

@@ -11,7 +11,6 @@ import io.tidewater.compaction.deletes.write.PositionWriter;
 import io.tidewater.compaction.drift.Baseline;
 import io.tidewater.compaction.drift.PlanLostException;
 import io.tidewater.compaction.task.Estimate;
-import io.tidewater.compaction.task.Finding;
 import io.tidewater.compaction.task.TableView;
 import io.tidewater.compaction.task.Task;
 import io.tidewater.compaction.task.TaskContext;
@@ -43,11 +42,6 @@ final class RepackTask implements Task {
   @Override
   public TaskKind kind() {
     return TaskKind.REPACK_DELETES;
-  }
-
-  @Override
-  public String scope() {
-    return Finding.WHOLE_TABLE;
   }
 
   @Override

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction.schema.follow;
 
-import io.tidewater.compaction.task.Estimate;
-import io.tidewater.compaction.task.Finding;
 import io.tidewater.compaction.task.Task;
 import io.tidewater.compaction.task.TaskContext;
 import io.tidewater.compaction.task.TaskKind;
@@ -36,16 +34,6 @@ final class FollowTask implements Task {
   @Override
   public TaskKind kind() {
     return TaskKind.SCHEMA;
-  }
-
-  @Override
-  public String scope() {
-    return Finding.WHOLE_TABLE;
-  }
-
-  @Override
-  public Estimate estimate() {
-    return Estimate.NEGLIGIBLE;
   }
 
   @Override

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.tidewater.compaction.schema.upkeep;
 
-import io.tidewater.compaction.task.Estimate;
-import io.tidewater.compaction.task.Finding;
 import io.tidewater.compaction.task.Task;
 import io.tidewater.compaction.task.TaskContext;
 import io.tidewater.compaction.task.TaskKind;
 import io.tidewater.compaction.task.TaskResult;
+import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.ExpireSnapshots.CleanupLevel;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.CommitFailedException;
@@ -30,16 +29,6 @@ final class CleanTask implements Task {
   }
 
   @Override
-  public String scope() {
-    return Finding.WHOLE_TABLE;
-  }
-
-  @Override
-  public Estimate estimate() {
-    return Estimate.NEGLIGIBLE;
-  }
-
-  @Override
   public String reason() {
     return reason;
   }
@@ -49,13 +38,21 @@ final class CleanTask implements Task {
   public TaskResult run(TaskContext context) {
     table.refresh();
     int before = table.schemas().size() + table.specs().size();
+    ExpireSnapshots update =
+        table
+            .expireSnapshots()
+            .expireOlderThan(NEVER)
+            .cleanExpiredMetadata(true)
+            .cleanupLevel(CleanupLevel.NONE);
+    // The library heeds what branches say of their snapshots' age, whatever it is asked for.
+    int aged = update.apply().size();
+    if (aged > 0) {
+      return TaskResult.givenUp(
+          aged
+              + " snapshots are older than their branch allows, and would go with it: expire first");
+    }
     try {
-      table
-          .expireSnapshots()
-          .expireOlderThan(NEVER)
-          .cleanExpiredMetadata(true)
-          .cleanupLevel(CleanupLevel.NONE)
-          .commit();
+      update.commit();
     } catch (CommitFailedException e) {
       return TaskResult.givenUp("another commit came first: " + e.getMessage());
     }
