@@ -53,7 +53,11 @@ final class GainTable {
         "%,d commits of %,d records, as in %s of one-minute commits. Format version 3, tables on S3, queried by Trino."
             .formatted(minutes, changes, minutes == 1_440 ? "a day" : minutes + " minutes"));
     lines.add(
-        "Every state answers the same. Medians of 3 runs, on a small shared machine: compare, do not quote.");
+        "By `mvn -pl examples -am verify -Dtest=None -Dit.test=QueryGainIT -Dtidewater.gain.minutes=%d -Dtidewater.gain.changes=%d -Dtidewater.gain.write=true`"
+            .formatted(minutes, changes));
+    lines.add(
+        "(and `-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false`). Every state answers the same.");
+    lines.add("Medians of 3 runs, on a small shared machine: compare, do not quote.");
     lines.add("");
     lines.add("| state | data files | delete files | manifests | MB |");
     lines.add("|---|---:|---:|---:|---:|");
