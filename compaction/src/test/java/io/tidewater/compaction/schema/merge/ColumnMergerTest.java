@@ -3,6 +3,7 @@ package io.tidewater.compaction.schema.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidewater.compaction.fixture.StagedContext;
 import io.tidewater.compaction.fixture.TestContext;
 import io.tidewater.compaction.fixture.TestTables;
 import io.tidewater.compaction.policy.Policy;
@@ -279,7 +280,8 @@ class ColumnMergerTest {
             .tasks()
             .get(0)
             .run(
-                new MeddlingContext(
+                StagedContext.at(
+                    "committing",
                     new TestContext(++seed),
                     () ->
                         other
@@ -307,8 +309,9 @@ class ColumnMergerTest {
     DeleteFile delete =
         TestTables.equalityDelete(
             other, keys, List.of(TestTables.row(keys, 1L), TestTables.row(keys, 2L)));
-    MeddlingContext context =
-        new MeddlingContext(
+    StagedContext context =
+        StagedContext.at(
+            "committing",
             new TestContext(++seed),
             () -> {
               other.newRowDelta().addDeletes(delete).commit();
