@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The service on a catalog that commits, and then answers as if it had not. */
 class LostAnswersIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int FAULTS = 6;
 
   @Test
