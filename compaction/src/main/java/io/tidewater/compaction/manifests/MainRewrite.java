@@ -23,7 +23,10 @@ final class MainRewrite implements SnapshotUpdate<MainRewrite> {
   @Override
   public MainRewrite toBranch(String branch) {
     if (!branch.equals(SnapshotRef.MAIN_BRANCH)) {
-      throw new UnsupportedOperationException("manifests of branch " + branch);
+      throw new UnsupportedOperationException(
+          "Iceberg rewrites manifests of main only, not of branch "
+              + branch
+              + "; switch the kind manifests off for the table");
     }
     return this;
   }

@@ -31,9 +31,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /**
- * For so long as {@code tidewater.soak.duration} says (PT90S unless set; {@code
- * tidewater.soak.seed} repeats a run), with kills of the worker and of the service. In the end the
- * upserted table is the latest of each key and the appended one has every offset once.
+ * For so long as {@code tidewater.soak.duration} says (PT2M unless set; {@code tidewater.soak.seed}
+ * repeats a run), with kills of the worker and of the service. In the end the upserted table is the
+ * latest of each key and the appended one has every offset once.
  */
 class SoakIT {
   private static final String UPSERTED = "sea.latest";
@@ -43,7 +43,7 @@ class SoakIT {
   private static final long QUIET_MILLIS = 8_000;
 
   private final Duration duration =
-      Duration.parse(System.getProperty("tidewater.soak.duration", "PT90S"));
+      Duration.parse(System.getProperty("tidewater.soak.duration", "PT2M"));
   private final long seed = Long.getLong("tidewater.soak.seed", new Random().nextLong());
   private final Random random = new Random(seed);
   private int workerKills;
